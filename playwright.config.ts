@@ -1,0 +1,32 @@
+/**
+ * Tests in real browsers, on the built app. `scripts/browsers.mjs` has found which browsers run on this machine;
+ * a port of its own keeps the tests away from an app that is in use.
+ */
+import { defineConfig } from '@playwright/test';
+import { ENGINES, launchFlags } from './tests/e2e/support/browsers.ts';
+
+const PORT = process.env['E2E_PORT'] ?? '4174';
+const ADDRESS = `http://127.0.0.1:${PORT}/`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  testMatch: '*.e2e.ts',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/test/playwright.json' }]],
+  use: { baseURL: ADDRESS, trace: 'retain-on-failure', serviceWorkers: 'allow' },
+  webServer: {
+    command: `node node_modules/vite/bin/vite.js preview --port ${PORT}`,
+    url: ADDRESS,
+    reuseExistingServer: false,
+  },
+  projects: ENGINES.map((name) => {
+    const { channel, ...launchOptions } = launchFlags(name);
+    return { name, use: { browserName: name, launchOptions, ...(channel ? { channel } : {}) } };
+  }),
+});

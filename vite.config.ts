@@ -1,0 +1,29 @@
+/** How the app is built and served: relative paths, so that any folder of any host will do, and one fixed port. */
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { csp } from './build/csp.ts';
+import { headers } from './build/headers.ts';
+import { offline } from './build/offline.ts';
+
+/** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
+const LATER =
+  /papaparse|chart\.js|@kurkle|exchange\/(?:csv|people-csv|scenario-file|json-fault)|shell\/(?:files|\w*Dialog|FormulaBar)|ui\/charts|engine\/(?:solve|formula\/(?:invert|explain|handbook))/;
+
+export default defineConfig({
+  base: './',
+  appType: 'mpa', // a missing file is a 404, never the page under another name
+  plugins: [svelte(), csp(), headers(), offline()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    sourcemap: true,
+    // One chunk for what several views share packs better than many small ones; what is loaded later stays apart.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'app', test: (id) => !LATER.test(id) }] } },
+    },
+    manifest: true,
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+  },
+  preview: { host: '127.0.0.1', port: 4173, strictPort: true },
+});
