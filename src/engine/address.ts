@@ -1,0 +1,73 @@
+/**
+ * Addresses: where something typed stands in the scenario, `target.arr` or `tiers[mid].winRate`, with members by id so
+ * that reordering and removing never make an address mean another cell. Undo, import, errors and solving all use them.
+ */
+import type { Scenario } from './scenario.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Step = { field: string; id?: string };
+
+const STEP = /^([A-Za-z]\w*)(?:\[([\w-]+)\])?$/;
+
+/** The address of an input of the catalogue: its key with the tier's id put in. */
+export function addressOf(key: string, id?: string): string {
+  return key.replace('[]', id === undefined ? '' : `[${id}]`);
+}
+
+/** An address in two parts: the key as in the catalogue (`tiers[].winRate`) and the member's id, if it has one. */
+export function keyOf(address: string): { key: string; id?: string } {
+  const match = /^(.*)\[([\w-]+)\](.*)$/.exec(address);
+  if (!match) return { key: address };
+  const [, before = '', id = '', after = ''] = match;
+  return { key: `${before}[]${after}`, id };
+}
+
+/** What stands at `address`: its text, or undefined where nothing does. Numbers come as text. */
+export function textAt(scenario: Scenario, address: string): string | undefined {
+  let found: unknown = scenario;
+  for (const step of steps(address)) {
+    found = isFields(found) ? found[step.field] : undefined;
+    if (step.id !== undefined) found = Array.isArray(found) ? member(found, step.id) : undefined;
+  }
+  return typeof found === 'string' ? found : typeof found === 'number' ? String(found) : undefined;
+}
+
+/**
+ * The scenario with `text` at `address`; undefined takes an optional field out. All else is the same object as before.
+ * @throws RangeError if the address names a member that does not exist
+ */
+export function withText(scenario: Scenario, address: string, text: string | undefined): Scenario {
+  return put(scenario, steps(address), text) as Scenario;
+}
+
+function put(at: unknown, [step, ...rest]: readonly Step[], text: string | undefined): unknown {
+  if (!step) return text;
+  if (!isFields(at)) throw new RangeError(`nothing stands at ${step.field}`);
+  const { [step.field]: before, ...others } = at;
+  if (step.id === undefined) {
+    const after = put(before, rest, text);
+    return after === undefined ? others : { ...at, [step.field]: after };
+  }
+  if (!Array.isArray(before) || !member(before, step.id))
+    throw new RangeError(`there is no ${step.field} ${step.id}`);
+  const after = before.map((item: unknown) =>
+    isFields(item) && item['id'] === step.id ? put(item, rest, text) : item,
+  );
+  return { ...at, [step.field]: after };
+}
+
+function steps(address: string): Step[] {
+  return address.split('.').map((part) => {
+    const match = STEP.exec(part);
+    if (!match?.[1]) throw new RangeError(`${address} is no address`);
+    return match[2] === undefined ? { field: match[1] } : { field: match[1], id: match[2] };
+  });
+}
+
+function member(list: readonly unknown[], id: string): unknown {
+  return list.find((item) => isFields(item) && item['id'] === id);
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

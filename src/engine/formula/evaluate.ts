@@ -1,0 +1,203 @@
+/**
+ * The exact reader: turns each formula into closures once, which compute a cell in decimals. A problem is a value too
+ * and travels to all that rests on it.
+ */
+import { Num, ONE, ZERO } from '../number.ts';
+import { isProblem, type Problem, type ProblemCode, type Value } from '../problem.ts';
+import type { BoundLine, Catalogue } from './bind.ts';
+import type { InputLine } from './line.ts';
+import { CHOOSING, OPERATORS, ROUNDING } from './operators.ts';
+import { DIMS, namesIn, type Cell, type Dim, type Fn, type Tree } from './tree.ts';
+
+/** One position per dimension, in the order of DIMS; those a line lacks are ignored. */
+export type Position = number[];
+
+/** What a formula reads from: the sheet it stands in. */
+export type Cells = Readonly<{
+  members(dim: Dim): readonly string[];
+  /** The value of a line, by its index in the catalogue. */
+  read(index: number, at: Position): Value;
+  textAt(bound: BoundLine, at: Position): string | undefined;
+  blankAt(bound: BoundLine, at: Position): boolean;
+  readText(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;
+  cellAt(bound: BoundLine, at: Position): Cell;
+}>;
+
+export type Reader = (sheet: Cells, at: Position) => Value;
+
+const READERS = new WeakMap<Catalogue, readonly Reader[]>();
+
+/** One reader per line, in the order of the catalogue; made once per catalogue. */
+export function readersOf(catalogue: Catalogue): readonly Reader[] {
+  let readers = READERS.get(catalogue);
+  if (!readers) {
+    readers = catalogue.lines.map((bound) => readerOf(catalogue, bound));
+    READERS.set(catalogue, readers);
+  }
+  return readers;
+}
+
+function readerOf(catalogue: Catalogue, bound: BoundLine): Reader {
+  const { line, tree } = bound;
+  switch (line.kind) {
+    case 'constant': {
+      const read = new Num(line.value);
+      return () => read;
+    }
+    case 'choice':
+      return (sheet, at) => (sheet.textAt(bound, at) === line.is ? ONE : ZERO);
+    case 'input':
+      return (sheet, at) => {
+        const text = sheet.textAt(bound, at);
+        const from = sheet.cellAt(bound, at);
+        if (text === undefined) return { code: '#N/A', from, say: `${line.label} is not set` };
+        const value = sheet.readText(line, text);
+        return 'code' in value ? { ...value, from } : value;
+      };
+    case 'algorithm':
+      return () => {
+        throw new Error(`line ${bound.name} is run whole`);
+      };
+    case 'formula':
+      if (!tree) throw new Error(`line ${bound.name} has no tree`);
+      return readerOfTree(catalogue, bound, tree);
+  }
+}
+
+const DIVIDES_BY_ZERO = 'This divides by zero';
+const NO_MEMBERS: Readonly<Record<Dim, string>> = {
+  tier: 'There is no deal tier yet',
+  sdr: 'Nobody is on the team',
+};
+
+/** Reads one node of a line's formula; at a position it gives the node's own value. */
+export function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree): Reader {
+  const read = (node: Tree): Reader => readerOfTree(catalogue, bound, node);
+  const problem = (sheet: Cells, at: Position, code: ProblemCode): Problem => ({
+    code,
+    from: sheet.cellAt(bound, at),
+    say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : 'This number is too large',
+  });
+  switch (tree.kind) {
+    case 'number': {
+      const { value } = tree;
+      return () => value;
+    }
+    case 'name': {
+      const { index } = catalogue.line(tree.name);
+      return (sheet, at) => sheet.read(index, at);
+    }
+    case 'negate': {
+      const arg = read(tree.arg);
+      return (sheet, at) => onNumber(arg(sheet, at), (value) => value.neg());
+    }
+    case 'percent': {
+      const arg = read(tree.arg);
+      return (sheet, at) => onNumber(arg(sheet, at), (value) => value.div(100));
+    }
+    case 'binary': {
+      const left = read(tree.left);
+      const right = read(tree.right);
+      const operate = OPERATORS[tree.op];
+      return (sheet, at) => {
+        const a = left(sheet, at);
+        if (isProblem(a)) return a;
+        const b = right(sheet, at);
+        if (isProblem(b)) return b;
+        const outcome = operate(a, b);
+        return typeof outcome === 'string' ? problem(sheet, at, outcome) : outcome;
+      };
+    }
+    case 'call':
+      return CALLS[tree.fn](tree.args.map(read), tree, catalogue, bound);
+  }
+}
+
+type Call = Extract<Tree, { kind: 'call' }>;
+
+const CALLS: Readonly<
+  Record<Fn, (args: readonly Reader[], call: Call, catalogue: Catalogue, bound: BoundLine) => Reader>
+> = {
+  IF:
+    ([condition, yes, no]) =>
+    (sheet, at) => {
+      const is = need(condition)(sheet, at);
+      if (isProblem(is)) return is;
+      return need(is.isZero() ? no : yes)(sheet, at);
+    },
+  IFNA: ([first, second], call, catalogue) => {
+    const optional = optionalIn(catalogue, call);
+    return (sheet, at) =>
+      need(optional.some((bound) => sheet.blankAt(bound, at)) ? second : first)(sheet, at);
+  },
+  SUM: ([arg], call, _catalogue, bound) => {
+    const dims = call.over.map((dim) => DIMS.indexOf(dim));
+    return (sheet, at) => {
+      let total = ZERO;
+      const add = (depth: number): Problem | undefined => {
+        const d = dims[depth];
+        if (d === undefined) {
+          const value = need(arg)(sheet, at);
+          if (isProblem(value)) return value;
+          total = total.plus(value);
+          return undefined;
+        }
+        const dim = call.over[depth] ?? 'tier';
+        const size = sheet.members(dim).length;
+        if (size === 0) return { code: '#N/A', from: sheet.cellAt(bound, at), say: NO_MEMBERS[dim] };
+        const before = at[d] ?? 0;
+        for (let i = 0; i < size; i += 1) {
+          at[d] = i;
+          const stopped = add(depth + 1);
+          if (stopped) {
+            at[d] = before;
+            return stopped;
+          }
+        }
+        at[d] = before;
+        return undefined;
+      };
+      return add(0) ?? total;
+    };
+  },
+  ROUNDUP:
+    ([x, digits]) =>
+    (sheet, at) => {
+      const value = need(x)(sheet, at);
+      if (isProblem(value)) return value;
+      return onNumber(need(digits)(sheet, at), (places) => ROUNDING.ROUNDUP(value, places));
+    },
+  MIN: (args) => (sheet, at) => onNumbers(args, sheet, at, CHOOSING.MIN),
+  MAX: (args) => (sheet, at) => onNumbers(args, sheet, at, CHOOSING.MAX),
+};
+
+/** The optional inputs in IFNA's first argument: it is taken only where none of them is blank. */
+export function optionalIn(catalogue: Catalogue, call: Call): BoundLine[] {
+  const [first] = call.args;
+  const lines = (first ? namesIn(first) : []).map((name) => catalogue.line(name));
+  return lines.filter(({ line }) => line.kind === 'input' && line.optional);
+}
+
+function need(reader: Reader | undefined): Reader {
+  if (!reader) throw new Error('a call lacks an argument, though its arity was checked');
+  return reader;
+}
+
+function onNumber(value: Value, change: (value: Num) => Num): Value {
+  return isProblem(value) ? value : change(value);
+}
+
+function onNumbers(
+  args: readonly Reader[],
+  sheet: Cells,
+  at: Position,
+  choose: (values: readonly Num[]) => Num,
+): Value {
+  const values: Num[] = [];
+  for (const arg of args) {
+    const value = arg(sheet, at);
+    if (isProblem(value)) return value;
+    values.push(value);
+  }
+  return choose(values);
+}

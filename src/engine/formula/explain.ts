@@ -1,0 +1,206 @@
+/**
+ * The explainer: a cell's formula in the user's words with today's values, as tokens that the screen formats. Of IF and
+ * IFNA only the branch taken is told, with the reason after it; a SUM over few members is written out.
+ */
+import { compare } from '../number.ts';
+import { isProblem, type Value } from '../problem.ts';
+import type { BoundLine } from './bind.ts';
+import { optionalIn } from './evaluate.ts';
+import { TIGHTNESS } from './print.ts';
+import type { Sheet } from './sheet.ts';
+import type { At, BinaryOp, Cell, Dim, Tree } from './tree.ts';
+import type { UnitName } from './units.ts';
+
+export type Token =
+  /** A cell with its value. */
+  | { kind: 'cell'; cell: Cell; label: string; unit: UnitName; value: Value }
+  /** A line as such, where a sum over many members is not written out. */
+  | { kind: 'line'; line: string; label: string }
+  | { kind: 'sign'; text: string }
+  | { kind: 'number'; text: string }
+  | { kind: 'words'; text: string };
+
+/** `tokens` read from left to right; `because` holds the reasons for the branches taken, as parts of a sentence. */
+export type Explanation = Readonly<{
+  tokens: readonly Token[];
+  because: readonly string[];
+  result: Value;
+  unit: UnitName;
+}>;
+
+const SIGNS: Readonly<Record<BinaryOp, string>> = {
+  '+': '+', '-': '−', '*': '×', '/': '÷', '^': '^', '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥',
+}; // prettier-ignore
+const MEMBERS: Readonly<Record<Dim, string>> = { tier: 'deal tiers', sdr: 'SDRs' };
+const WRITTEN_OUT = 4;
+const WHOLE = 9;
+
+/** How `cell` came about. An input has no tokens; an algorithm is told by its note. */
+export function explain(sheet: Sheet, cell: Cell): Explanation {
+  const bound = sheet.catalogue.line(cell.line);
+  const result = sheet.value(cell.line, cell.at);
+  const because: string[] = [];
+  const tokens = bound.tree
+    ? new Teller(sheet, because).tell(bound.tree, cell.at)
+    : bound.line.kind === 'algorithm'
+      ? [{ kind: 'words' as const, text: bound.line.note }]
+      : [];
+  return { tokens, because: [...new Set(because)], result, unit: bound.line.unit };
+}
+
+class Teller {
+  constructor(
+    private readonly sheet: Sheet,
+    private readonly because: string[],
+  ) {}
+
+  tell(node: Tree, at: At): Token[] {
+    const taken = this.#taken(node, at);
+    switch (taken.kind) {
+      case 'number':
+        return [{ kind: 'number', text: taken.text }];
+      case 'name':
+        return [this.#reference(this.sheet.catalogue.line(taken.name), at)];
+      case 'negate':
+        return [sign('−'), ...this.#inside(taken.arg, at, WHOLE)];
+      case 'percent':
+        return [...this.#inside(taken.arg, at, WHOLE), sign('%')];
+      case 'binary': {
+        const own = TIGHTNESS[taken.op];
+        return [
+          ...this.#inside(taken.left, at, own),
+          sign(SIGNS[taken.op]),
+          ...this.#inside(taken.right, at, own + 1),
+        ];
+      }
+      case 'call':
+        return this.#call(taken, at);
+    }
+  }
+
+  #call(call: Extract<Tree, { kind: 'call' }>, at: At): Token[] {
+    const [first] = call.args;
+    switch (call.fn) {
+      case 'SUM':
+        return first ? this.#sum(first, call.over, at) : [];
+      case 'ROUNDUP':
+        return first ? [words('round up'), sign('('), ...this.tell(first, at), sign(')')] : [];
+      case 'MIN':
+      case 'MAX': {
+        const list = call.args.flatMap((arg, i) => [...(i > 0 ? [sign(',')] : []), ...this.tell(arg, at)]);
+        return [
+          words(call.fn === 'MIN' ? 'the smallest of' : 'the largest of'),
+          sign('('),
+          ...list,
+          sign(')'),
+        ];
+      }
+      case 'IF':
+      case 'IFNA':
+        throw new Error('a branch is taken before it is told');
+    }
+  }
+
+  #sum(arg: Tree, over: readonly Dim[], at: At): Token[] {
+    const places = this.#places(over, at);
+    if (places.length > 0 && places.length <= WRITTEN_OUT) {
+      const least = places.length === 1 ? 0 : TIGHTNESS['+'];
+      return places.flatMap((place, i) => [
+        ...(i > 0 ? [sign('+')] : []),
+        ...this.#inside(arg, place, least),
+      ]);
+    }
+    const counts = over.map((dim) => `${this.sheet.members(dim).length} ${MEMBERS[dim]}`).join(' and ');
+    return [words(`sum over ${counts} of`), sign('('), ...this.tell(arg, at), sign(')')];
+  }
+
+  #places(over: readonly Dim[], at: At): At[] {
+    let places: At[] = [at];
+    for (const dim of over)
+      places = places.flatMap((place) =>
+        this.sheet.members(dim).map((member) => ({ ...place, [dim]: member })),
+      );
+    return places;
+  }
+
+  /** The node in brackets where it binds less tightly than its place asks for. */
+  #inside(node: Tree, at: At, least: number): Token[] {
+    const told = this.tell(node, at);
+    return this.#tightness(this.#taken(node, at), at) < least ? [sign('('), ...told, sign(')')] : told;
+  }
+
+  #tightness(node: Tree, at: At): number {
+    if (node.kind === 'binary') return TIGHTNESS[node.op];
+    if (node.kind === 'call' && node.fn === 'SUM') {
+      const count = this.#places(node.over, at).length;
+      const [arg] = node.args;
+      if (count === 1 && arg) return this.#tightness(this.#taken(arg, at), at);
+      return count <= WRITTEN_OUT ? TIGHTNESS['+'] : WHOLE;
+    }
+    return WHOLE;
+  }
+
+  /** The branch that IF and IFNA take, or the node itself. */
+  #taken(node: Tree, at: At): Tree {
+    if (node.kind !== 'call') return node;
+    const [first, second, third] = node.args;
+    if (node.fn === 'IFNA' && first && second) {
+      const isBlank = optionalIn(this.sheet.catalogue, node).some(({ name }) => this.sheet.isBlank(name, at));
+      return this.#taken(isBlank ? second : first, at);
+    }
+    if (node.fn === 'IF' && first && second && third) {
+      const is = this.#holds(first, at);
+      this.because.push(this.#reason(first, is, at));
+      return this.#taken(is ? second : third, at);
+    }
+    return node;
+  }
+
+  /** Whether a comparison of two cells or numbers holds; one that cannot be told counts as not. */
+  #holds(condition: Tree, at: At): boolean {
+    if (condition.kind !== 'binary') return false;
+    const value = (node: Tree): Value | undefined =>
+      node.kind === 'number' ? node.value : node.kind === 'name' ? this.#valueOf(node.name, at) : undefined;
+    const [left, right] = [value(condition.left), value(condition.right)];
+    if (!left || !right || isProblem(left) || isProblem(right)) return false;
+    return HOLDS[condition.op]?.(compare(left, right)) ?? false;
+  }
+
+  #reason(condition: Tree, is: boolean, at: At): string {
+    if (condition.kind === 'binary' && condition.left.kind === 'name') {
+      const { line } = this.sheet.catalogue.line(condition.left.name);
+      if (line.kind === 'choice') return is ? line.words.yes : line.words.no;
+    }
+    const said = this.tell(condition, at).map((token) => ('text' in token ? token.text : token.label));
+    return is ? said.join(' ') : `not ${said.join(' ')}`;
+  }
+
+  #reference(bound: BoundLine, at: At): Token {
+    const { label, unit, per } = bound.line;
+    if (per.some((dim) => at[dim] === undefined)) return { kind: 'line', line: bound.name, label };
+    const own = Object.fromEntries(per.map((dim) => [dim, at[dim]])) as At;
+    return {
+      kind: 'cell',
+      cell: { line: bound.name, at: own },
+      label,
+      unit,
+      value: this.#valueOf(bound.name, own),
+    };
+  }
+
+  #valueOf(name: string, at: At): Value {
+    return this.sheet.value(name, at);
+  }
+}
+
+const HOLDS: Readonly<Partial<Record<BinaryOp, (order: number) => boolean>>> = {
+  '=': (order) => order === 0,
+  '<>': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+
+const sign = (text: string): Token => ({ kind: 'sign', text });
+const words = (text: string): Token => ({ kind: 'words', text });

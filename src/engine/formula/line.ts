@@ -1,0 +1,66 @@
+/** What a line is: one number of the plan, defined once. The catalogue in `lines/` is made of these. */
+import type { Num } from '../number.ts';
+import type { Problem } from '../problem.ts';
+import type { Dim } from './tree.ts';
+import type { UnitName } from './units.ts';
+
+/** What may be typed into an input; anything else is a problem at that cell, in words made from these limits. */
+export type Limits = Readonly<{ above?: string; atLeast?: string; atMost?: string; whole?: true }>;
+
+type Common = Readonly<{
+  /** The rule's id, shown beside the number and in docs/calculation.md. */
+  rule: string;
+  /** The number's name in sentences, explanations and exports. */
+  label: string;
+  unit: UnitName;
+  /** The dimensions it runs over. */
+  per: readonly Dim[];
+  /** One sentence that tells a sales leader what the number means. */
+  means: string;
+}>;
+
+/** Typed by the user: `key` is its place in the scenario file, with `[]` where a tier's id goes. */
+export type InputLine = Common & Readonly<{ kind: 'input'; key: string; limits: Limits; optional?: true }>;
+
+/** A choice of the user: 1 where the scenario's `key` holds `is`, else 0; `words` say both in an explanation. */
+export type ChoiceLine = Common &
+  Readonly<{ kind: 'choice'; key: string; is: string; words: { yes: string; no: string } }>;
+
+export type ConstantLine = Common & Readonly<{ kind: 'constant'; value: string }>;
+
+export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string }>;
+
+/**
+ * A number that no formula gives. `run` is pure; it gets every value of the lines it `needs` and answers with one value
+ * for each of the line's own cells, in the order of the members, or says why there is none.
+ */
+export type AlgorithmLine = Common &
+  Readonly<{ kind: 'algorithm'; needs: readonly string[]; note: string; run: Algorithm }>;
+
+export type Line = InputLine | ChoiceLine | ConstantLine | FormulaLine | AlgorithmLine;
+
+/** `list(line)` gives a needed line's values over its own members (null where an optional input is blank); `size(dim)` counts members. */
+export type AlgorithmInput = Readonly<{
+  list(line: string): readonly Num[];
+  blankable(line: string): readonly (Num | null)[];
+  size(dim: Dim): number;
+}>;
+export type Algorithm = (input: AlgorithmInput) => readonly Num[] | Pick<Problem, 'code' | 'say'>;
+
+export const input = (line: Omit<InputLine, 'kind'>): InputLine => ({ kind: 'input', ...line });
+export const choice = (line: Omit<ChoiceLine, 'kind' | 'unit' | 'per'>): ChoiceLine => ({
+  kind: 'choice',
+  unit: 'flag',
+  per: [],
+  ...line,
+});
+export const constant = (line: Omit<ConstantLine, 'kind' | 'per'>): ConstantLine => ({
+  kind: 'constant',
+  per: [],
+  ...line,
+});
+export const line = (fields: Omit<FormulaLine, 'kind'>): FormulaLine => ({ kind: 'formula', ...fields });
+export const algorithm = (fields: Omit<AlgorithmLine, 'kind'>): AlgorithmLine => ({
+  kind: 'algorithm',
+  ...fields,
+});

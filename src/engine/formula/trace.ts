@@ -1,0 +1,59 @@
+/** The tracer: the cells that a cell is made of and those made of it, one level at a time. */
+import type { BoundLine } from './bind.ts';
+import type { Sheet } from './sheet.ts';
+import type { At, Cell, Dim } from './tree.ts';
+
+/** The cells that `cell` reads, each once, in the order they stand in its formula. A blank optional input is left out. */
+export function precedents(sheet: Sheet, cell: Cell): Cell[] {
+  const bound = sheet.catalogue.line(cell.line);
+  return bound.needs
+    .map((name) => sheet.catalogue.line(name))
+    .flatMap((needed) => matching(sheet, needed, cell.at))
+    .filter((found) => !isBlankInput(sheet, found));
+}
+
+/** The cells that read `cell`. */
+export function dependents(sheet: Sheet, cell: Cell): Cell[] {
+  const bound = sheet.catalogue.line(cell.line);
+  return bound.feeds
+    .map((name) => sheet.catalogue.line(name))
+    .flatMap((fed) => matching(sheet, fed, cell.at));
+}
+
+/** A text that names a cell uniquely, such as `quotaOpps[mid]`; `cellFrom` reads it back. */
+export function cellName({ line, at }: Cell, per: readonly Dim[]): string {
+  return per.length === 0 ? line : `${line}[${per.map((dim) => at[dim] ?? '').join(',')}]`;
+}
+
+/** The cell that `cellName` named, or undefined if the sheet has none such (any more). */
+export function cellFrom(sheet: Sheet, name: string): Cell | undefined {
+  const match = /^(\w+)(?:\[([\w,-]+)\])?$/.exec(name);
+  const line = match?.[1];
+  if (line === undefined || !sheet.catalogue.has(line)) return undefined;
+  const { per } = sheet.catalogue.line(line).line;
+  const ids = match?.[2]?.split(',') ?? [];
+  if (ids.length !== per.length) return undefined;
+  const at: Partial<Record<Dim, string>> = {};
+  for (const [i, dim] of per.entries()) {
+    const id = ids[i];
+    if (id === undefined || !sheet.members(dim).includes(id)) return undefined;
+    at[dim] = id;
+  }
+  return { line, at };
+}
+
+/** The cells of a line at the members that `at` fixes, over all members of the line's other dimensions. */
+function matching(sheet: Sheet, bound: BoundLine, at: At): Cell[] {
+  let found: Partial<Record<Dim, string>>[] = [{}];
+  for (const dim of bound.line.per) {
+    const fixed = at[dim];
+    const members = fixed === undefined ? sheet.members(dim) : [fixed];
+    found = found.flatMap((partial) => members.map((member) => ({ ...partial, [dim]: member })));
+  }
+  return found.map((members) => ({ line: bound.name, at: members }));
+}
+
+function isBlankInput(sheet: Sheet, { line, at }: Cell): boolean {
+  const bound = sheet.catalogue.line(line);
+  return bound.line.kind === 'input' && bound.line.optional === true && sheet.isBlank(line, at);
+}

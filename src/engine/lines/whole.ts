@@ -1,0 +1,74 @@
+/** Whole opportunities that no formula gives: splits by count, what would do, and the tier mix. */
+import { algorithm, line } from '../formula/line.ts';
+import { leastEffort, leastOvershoot } from './tier-mix.ts';
+import { splitThatReaches } from './split-quota.ts';
+import { whatWouldDo } from './what-would-do.ts';
+
+export const wholeLines = {
+  splitOpps: algorithm({
+    rule: 'W1',
+    label: 'Opportunities split by share',
+    unit: 'count',
+    per: ['tier'],
+    needs: ['roundEach', 'sdrs', 'oppShare', 'oppArr', 'targetPart'],
+    means: 'The least whole number of opportunities whose split by the typed shares reaches the target.',
+    note: 'Largest remainders split each whole number from the smallest up, until the whole-number split reaches the target.',
+    run: splitThatReaches,
+  }),
+  eachArr: line({
+    rule: 'W2',
+    label: 'Planned ARR of one opportunity per SDR',
+    unit: 'arr',
+    per: ['tier'],
+    formula: 'sdrs * oppArr',
+    means: 'What one more opportunity for every SDR adds to planned ARR.',
+  }),
+  enoughOpps: algorithm({
+    rule: 'W3',
+    label: 'Opportunities that would do',
+    unit: 'count',
+    per: ['tier'],
+    needs: ['neededOpps', 'sdrs', 'eachArr', 'targetPart'],
+    means: 'The fewest opportunities per SDR that still reach the target, each tier rounded down or up.',
+    note: 'Of all ways to round each tier down or up that reach the target: the smallest total, then the least overshoot.',
+    run: whatWouldDo,
+  }),
+  enoughSdrOpps: line({
+    rule: 'W3a',
+    label: 'Opportunities that would do, all tiers',
+    unit: 'count',
+    per: [],
+    formula: 'SUM(enoughOpps)',
+    means: 'The fewest opportunities per SDR that still reach the target.',
+  }),
+  enoughArr: line({
+    rule: 'W3b',
+    label: 'Planned ARR of what would do',
+    unit: 'arr',
+    per: [],
+    formula: 'SUM(enoughOpps * eachArr)',
+    means: 'New ARR that the fewest sufficient opportunities win on average.',
+  }),
+  leastEffortOpps: algorithm({
+    rule: 'W4',
+    label: 'Tier mix of least effort',
+    unit: 'count',
+    per: ['tier'],
+    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
+    means:
+      'Whole opportunities per SDR, within the typed fewest and most, that reach the target with the least effort.',
+    note: 'Depth first over the tiers with a fractional bound, the last tier in closed form: least effort, then least overshoot.',
+    run: leastEffort,
+  }),
+  leastOvershootOpps: algorithm({
+    rule: 'W5',
+    label: 'Tier mix of least overshoot',
+    unit: 'count',
+    per: ['tier'],
+    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
+    means:
+      'Whole opportunities per SDR, within the typed fewest and most, that exceed the target by the least.',
+    note: 'The same search in the other order: least overshoot, then least effort.',
+    run: leastOvershoot,
+  }),
+};
