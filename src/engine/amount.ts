@@ -18,6 +18,7 @@ const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,4})?$/;
 const FRACTION = /^[+-]?\d+(?:\.\d+)?\s*\/\s*\d+(?:\.\d+)?$/;
 const PERCENT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*%$/;
 const KEPT = "='";
+const NO_NUMBER = 'This comes to no number, or to one that is too large';
 
 /** Whether `text` has the form of an amount. A formula that cannot be computed has it too; its cell says why. */
 export function isAmount(text: string): boolean {
@@ -70,7 +71,7 @@ function computed(tree: Tree): AmountRead {
       if (!right.ok) return right;
       const outcome = OPERATORS[tree.op](left.value, right.value);
       if (outcome === '#DIV/0!') return { ok: false, say: 'This divides by zero' };
-      if (outcome === '#NUM!') return { ok: false, say: 'This number is too large' };
+      if (outcome === '#NUM!') return { ok: false, say: NO_NUMBER };
       return finiteOnly(outcome);
     }
   }
@@ -81,5 +82,5 @@ function map(read: AmountRead, change: (value: Num) => Num): AmountRead {
 }
 
 function finiteOnly(value: Num): AmountRead {
-  return value.isFinite() ? { ok: true, value } : { ok: false, say: 'This number is too large' };
+  return value.isFinite() ? { ok: true, value } : { ok: false, say: NO_NUMBER };
 }

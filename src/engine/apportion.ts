@@ -18,10 +18,15 @@ export function apportion(total: Num, weights: readonly Num[], first = 0): Num[]
   if (weights.some((weight) => weight.isNegative()) || sum.isZero())
     throw new RangeError('weights must be 0 or more, not all 0');
   const count = weights.length;
+  let known: { weight: Num; whole: Num; rest: Num } | undefined;
   const shares = weights.map((weight, index) => {
-    const exact = total.times(weight).div(sum);
-    const whole = floor(exact);
-    return { weight, whole, rest: exact.minus(whole), turn: (index - first + count) % count, index };
+    // Most people weigh the same.
+    if (!known?.weight.eq(weight)) {
+      const exact = total.times(weight).div(sum);
+      const whole = floor(exact);
+      known = { weight, whole, rest: exact.minus(whole) };
+    }
+    return { ...known, turn: (index - first + count) % count, index };
   });
   const left = total.minus(shares.reduce((a, share) => a.plus(share.whole), ZERO)).toNumber();
   const inLine = [...shares].sort(

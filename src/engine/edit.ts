@@ -22,7 +22,9 @@ const WHOLE = /^\d{1,9}$/;
 export function applyEdit(scenario: Scenario, edit: Edit): Scenario {
   const { sample: _, ...own } = edited(scenario, edit);
   const { months } = own.period;
-  return typeof months === 'string' && WHOLE.test(months) ? { ...own, period: { ...own.period, months: Number(months) } } : own;
+  return typeof months === 'string' && WHOLE.test(months)
+    ? { ...own, period: { ...own.period, months: Number(months) } }
+    : own;
 }
 
 function edited(scenario: Scenario, edit: Edit): Scenario {

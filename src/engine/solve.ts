@@ -9,7 +9,7 @@ import type { InputLine } from './formula/line.ts';
 import { dependsOn, invert } from './formula/invert.ts';
 import type { Sheet } from './formula/sheet.ts';
 import type { At, Cell } from './formula/tree.ts';
-import { UNITS } from './formula/units.ts';
+import { UNITS } from './formula/unit.ts';
 import { catalogue } from './lines/catalogue.ts';
 import { compare, Num } from './number.ts';
 import { planSheet, readInput } from './plan.ts';

@@ -105,7 +105,8 @@ function bindLine(name: string, formula: string, defined: Readonly<Record<string
       case 'call': {
         const isSum = node.fn === 'SUM';
         const args = node.args.map((arg, i) =>
-          bind(arg, inSum || isSum, inIfna || (node.fn === 'IFNA' && i === 0)),
+          // IFNA looks at one cell, so one around a SUM says nothing of the cells that are added.
+          bind(arg, inSum || isSum, !isSum && (inIfna || (node.fn === 'IFNA' && i === 0))),
         );
         const all = union(args.map((arg) => arg.per));
         const over = isSum ? all.filter((dim) => !own.includes(dim)) : [];

@@ -7,7 +7,7 @@ import { isProblem, type Problem, type ProblemCode, type Value } from '../proble
 import type { BoundLine, Catalogue } from './bind.ts';
 import type { InputLine } from './line.ts';
 import { CHOOSING, OPERATORS, ROUNDING } from './operators.ts';
-import { DIMS, namesIn, type Cell, type Dim, type Fn, type Tree } from './tree.ts';
+import { DIMS, namesIn, type At, type Cell, type Dim, type Fn, type Tree } from './tree.ts';
 
 /** One position per dimension, in the order of DIMS; those a line lacks are ignored. */
 export type Position = number[];
@@ -65,6 +65,7 @@ function readerOf(catalogue: Catalogue, bound: BoundLine): Reader {
 }
 
 const DIVIDES_BY_ZERO = 'This divides by zero';
+const NO_NUMBER = 'This comes to no number, or to one that is too large';
 const NO_MEMBERS: Readonly<Record<Dim, string>> = {
   tier: 'There is no deal tier yet',
   sdr: 'Nobody is on the team',
@@ -76,7 +77,7 @@ export function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree)
   const problem = (sheet: Cells, at: Position, code: ProblemCode): Problem => ({
     code,
     from: sheet.cellAt(bound, at),
-    say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : 'This number is too large',
+    say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : NO_NUMBER,
   });
   switch (tree.kind) {
     case 'number': {
@@ -111,6 +112,17 @@ export function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree)
     case 'call':
       return CALLS[tree.fn](tree.args.map(read), tree, catalogue, bound);
   }
+}
+
+/** The value of one node of a line's formula at members, for readers that look inside a formula. */
+export function valueOfNode(
+  sheet: Cells & Readonly<{ catalogue: Catalogue }>,
+  bound: BoundLine,
+  node: Tree,
+  at: At,
+): Value {
+  const position = DIMS.map((dim) => Math.max(0, sheet.members(dim).indexOf(at[dim] ?? '')));
+  return readerOfTree(sheet.catalogue, bound, node)(sheet, position);
 }
 
 type Call = Extract<Tree, { kind: 'call' }>;

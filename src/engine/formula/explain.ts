@@ -2,14 +2,13 @@
  * The explainer: a cell's formula in the user's words with today's values, as tokens that the screen formats. Of IF and
  * IFNA only the branch taken is told, with the reason after it; a SUM over few members is written out.
  */
-import { compare } from '../number.ts';
 import { isProblem, type Value } from '../problem.ts';
 import type { BoundLine } from './bind.ts';
-import { optionalIn } from './evaluate.ts';
+import { optionalIn, valueOfNode } from './evaluate.ts';
 import { TIGHTNESS } from './print.ts';
 import type { Sheet } from './sheet.ts';
 import type { At, BinaryOp, Cell, Dim, Tree } from './tree.ts';
-import type { UnitName } from './units.ts';
+import type { UnitName } from './unit.ts';
 
 export type Token =
   /** A cell with its value. */
@@ -31,6 +30,9 @@ export type Explanation = Readonly<{
 const SIGNS: Readonly<Record<BinaryOp, string>> = {
   '+': '+', '-': '−', '*': '×', '/': '÷', '^': '^', '=': '=', '<>': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥',
 }; // prettier-ignore
+const OPPOSITES: Readonly<Partial<Record<BinaryOp, string>>> = {
+  '=': '≠', '<>': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<',
+}; // prettier-ignore
 const MEMBERS: Readonly<Record<Dim, string>> = { tier: 'deal tiers', sdr: 'SDRs' };
 const WRITTEN_OUT = 4;
 const WHOLE = 9;
@@ -41,7 +43,7 @@ export function explain(sheet: Sheet, cell: Cell): Explanation {
   const result = sheet.value(cell.line, cell.at);
   const because: string[] = [];
   const tokens = bound.tree
-    ? new Teller(sheet, because).tell(bound.tree, cell.at)
+    ? new Teller(sheet, bound, because).tell(bound.tree, cell.at)
     : bound.line.kind === 'algorithm'
       ? [{ kind: 'words' as const, text: bound.line.note }]
       : [];
@@ -51,6 +53,7 @@ export function explain(sheet: Sheet, cell: Cell): Explanation {
 class Teller {
   constructor(
     private readonly sheet: Sheet,
+    private readonly bound: BoundLine,
     private readonly because: string[],
   ) {}
 
@@ -96,8 +99,15 @@ class Teller {
         ];
       }
       case 'IF':
-      case 'IFNA':
-        throw new Error('a branch is taken before it is told');
+      case 'IFNA': {
+        // Which branch is taken differs from member to member of a sum that is not written out.
+        const branches = call.fn === 'IF' ? call.args.slice(1) : call.args;
+        const told = branches.flatMap((branch, i) => [
+          ...(i > 0 ? [words('or')] : []),
+          ...this.tell(branch, at),
+        ]);
+        return [sign('('), ...told, sign(')')];
+      }
     }
   }
 
@@ -144,6 +154,7 @@ class Teller {
   #taken(node: Tree, at: At): Tree {
     if (node.kind !== 'call') return node;
     const [first, second, third] = node.args;
+    if (first?.per.some((dim) => at[dim] === undefined)) return node;
     if (node.fn === 'IFNA' && first && second) {
       const isBlank = optionalIn(this.sheet.catalogue, node).some(({ name }) => this.sheet.isBlank(name, at));
       return this.#taken(isBlank ? second : first, at);
@@ -156,14 +167,10 @@ class Teller {
     return node;
   }
 
-  /** Whether a comparison of two cells or numbers holds; one that cannot be told counts as not. */
+  /** Whether a condition holds; one that cannot be computed counts as not. */
   #holds(condition: Tree, at: At): boolean {
-    if (condition.kind !== 'binary') return false;
-    const value = (node: Tree): Value | undefined =>
-      node.kind === 'number' ? node.value : node.kind === 'name' ? this.#valueOf(node.name, at) : undefined;
-    const [left, right] = [value(condition.left), value(condition.right)];
-    if (!left || !right || isProblem(left) || isProblem(right)) return false;
-    return HOLDS[condition.op]?.(compare(left, right)) ?? false;
+    const value = valueOfNode(this.sheet, this.bound, condition, at);
+    return !isProblem(value) && !value.isZero();
   }
 
   #reason(condition: Tree, is: boolean, at: At): string {
@@ -171,8 +178,13 @@ class Teller {
       const { line } = this.sheet.catalogue.line(condition.left.name);
       if (line.kind === 'choice') return is ? line.words.yes : line.words.no;
     }
-    const said = this.tell(condition, at).map((token) => ('text' in token ? token.text : token.label));
-    return is ? said.join(' ') : `not ${said.join(' ')}`;
+    const said = (node: Tree): string =>
+      this.tell(node, at)
+        .map((token) => ('text' in token ? token.text : token.label))
+        .join(' ');
+    if (condition.kind !== 'binary') return is ? said(condition) : `not ${said(condition)}`;
+    const { op, left, right } = condition;
+    return `${said(left)} ${(is ? SIGNS : OPPOSITES)[op] ?? op} ${said(right)}`;
   }
 
   #reference(bound: BoundLine, at: At): Token {
@@ -184,23 +196,10 @@ class Teller {
       cell: { line: bound.name, at: own },
       label,
       unit,
-      value: this.#valueOf(bound.name, own),
+      value: this.sheet.value(bound.name, own),
     };
   }
-
-  #valueOf(name: string, at: At): Value {
-    return this.sheet.value(name, at);
-  }
 }
-
-const HOLDS: Readonly<Partial<Record<BinaryOp, (order: number) => boolean>>> = {
-  '=': (order) => order === 0,
-  '<>': (order) => order !== 0,
-  '<': (order) => order < 0,
-  '<=': (order) => order <= 0,
-  '>': (order) => order > 0,
-  '>=': (order) => order >= 0,
-};
 
 const sign = (text: string): Token => ({ kind: 'sign', text });
 const words = (text: string): Token => ({ kind: 'words', text });

@@ -6,10 +6,10 @@
 import type { Num } from '../number.ts';
 import { isProblem } from '../problem.ts';
 import type { BoundLine } from './bind.ts';
-import { optionalIn, readerOfTree } from './evaluate.ts';
+import { optionalIn, valueOfNode } from './evaluate.ts';
 import type { Sheet } from './sheet.ts';
 import { cellName, precedents } from './trace.ts';
-import { DIMS, type At, type Cell, type Tree } from './tree.ts';
+import { type At, type Cell, type Tree } from './tree.ts';
 
 /** The value of input `unknown` that makes `goal` equal `value`, all else as in the sheet; null if not found this way. */
 export function invert(sheet: Sheet, goal: Cell, value: Num, unknown: Cell): Num | null {
@@ -134,12 +134,12 @@ class Inverter {
   }
 
   #condition(node: Tree, at: At): boolean {
-    const value = readerOfTree(this.sheet.catalogue, this.#anyLine(), node)(this.sheet, this.#position(at));
+    const value = valueOfNode(this.sheet, this.#anyLine(), node, at);
     return !isProblem(value) && !value.isZero();
   }
 
   #value(bound: BoundLine, node: Tree, at: At): Num | null {
-    const value = readerOfTree(this.sheet.catalogue, bound, node)(this.sheet, this.#position(at));
+    const value = valueOfNode(this.sheet, bound, node, at);
     return isProblem(value) ? null : value;
   }
 
@@ -162,13 +162,9 @@ class Inverter {
     return places;
   }
 
-  #position(at: At): number[] {
-    return DIMS.map((dim) => Math.max(0, this.sheet.members(dim).indexOf(at[dim] ?? '')));
-  }
-
   #cellAt(line: string, at: At): Cell {
     const { per } = this.sheet.catalogue.line(line).line;
-    return { line, at: Object.fromEntries(per.map((dim) => [dim, at[dim]])) as At };
+    return { line, at: Object.fromEntries(per.map((dim) => [dim, at[dim]])) };
   }
 
   #nameOf(cell: Cell): string {

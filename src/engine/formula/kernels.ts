@@ -33,7 +33,8 @@ export const KERNELS: Readonly<Record<BinaryOp | 'MIN' | 'MAX' | 'ROUNDUP', Kern
   '*': row((a, b) => a * b),
   '/': row((a, b) => (b === 0 ? NaN : a / b)),
   '^': row((a, b) => {
-    const power = a ** b;
+    // NaN ** 0 is 1 in JavaScript, but a missing value stays missing.
+    const power = Number.isNaN(a) ? NaN : a ** b;
     return Number.isFinite(power) ? power : NaN;
   }),
   '=': comparison((order) => order === 0),

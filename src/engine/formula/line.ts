@@ -2,7 +2,7 @@
 import type { Num } from '../number.ts';
 import type { Problem } from '../problem.ts';
 import type { Dim } from './tree.ts';
-import type { UnitName } from './units.ts';
+import type { UnitName } from './unit.ts';
 
 /** What may be typed into an input; anything else is a problem at that cell, in words made from these limits. */
 export type Limits = Readonly<{ above?: string; atLeast?: string; atMost?: string; whole?: true }>;

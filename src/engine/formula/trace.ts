@@ -8,7 +8,7 @@ export function precedents(sheet: Sheet, cell: Cell): Cell[] {
   const bound = sheet.catalogue.line(cell.line);
   return bound.needs
     .map((name) => sheet.catalogue.line(name))
-    .flatMap((needed) => matching(sheet, needed, cell.at))
+    .flatMap((needed) => matching(sheet, needed, fixedBy(bound, cell.at)))
     .filter((found) => !isBlankInput(sheet, found));
 }
 
@@ -17,7 +17,12 @@ export function dependents(sheet: Sheet, cell: Cell): Cell[] {
   const bound = sheet.catalogue.line(cell.line);
   return bound.feeds
     .map((name) => sheet.catalogue.line(name))
-    .flatMap((fed) => matching(sheet, fed, cell.at));
+    .flatMap((fed) => matching(sheet, fed, fixedBy(fed, cell.at)));
+}
+
+/** The members that a reading line keeps to: an algorithm keeps to none, as it reads all cells of the lines it needs. */
+function fixedBy(reading: BoundLine, at: At): At {
+  return reading.line.kind === 'algorithm' ? {} : at;
 }
 
 /** A text that names a cell uniquely, such as `quotaOpps[mid]`; `cellFrom` reads it back. */

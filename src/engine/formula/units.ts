@@ -1,30 +1,10 @@
 /**
- * Units: what each line counts, and the check that formulas never mix them (rule of the house, run as a test over all
- * lines). A unit is a product of powers of money, months and years; bare numbers are told apart as rates and counts,
- * which may be multiplied but never added, compared or exchanged.
+ * The check that formulas never mix units (run as a test over all lines): a product of powers of money, months and years
+ * must agree under + - and comparisons, in the branches of IF, and with the line's own unit; so must rates and counts.
  */
 import type { BoundLine, Catalogue } from './bind.ts';
 import type { Tree } from './tree.ts';
-
-export type Base = 'money' | 'month' | 'year';
-export type Kind = 'rate' | 'count' | 'flag';
-export type Unit = Readonly<{ of: Readonly<Partial<Record<Base, number>>>; kind?: Kind; step: string }>;
-
-/** `step` is the smallest amount that is handed out or shown: what a solved input is rounded to. */
-export const UNITS = {
-  arr: { of: { money: 1, year: -1 }, step: '0.01' },
-  mrr: { of: { money: 1, month: -1 }, step: '0.01' },
-  mrrPerMonth: { of: { money: 1, month: -2 }, step: '0.01' },
-  price: { of: { money: 1, month: -1 }, step: '0.01' },
-  count: { of: {}, kind: 'count', step: '1' },
-  countPerMonth: { of: { month: -1 }, kind: 'count', step: '0.1' },
-  rate: { of: {}, kind: 'rate', step: '0.0001' },
-  months: { of: { month: 1 }, step: '1' },
-  monthsPerYear: { of: { month: 1, year: -1 }, step: '1' },
-  effort: { of: {}, kind: 'count', step: '0.1' },
-  flag: { of: {}, kind: 'flag', step: '1' },
-} as const satisfies Record<string, Unit>;
-export type UnitName = keyof typeof UNITS;
+import { UNITS, type Kind } from './unit.ts';
 
 /** A place in a line's formula where units do not agree. */
 export type UnitFault = Readonly<{ line: string; at: number; say: string }>;

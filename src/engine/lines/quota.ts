@@ -196,7 +196,8 @@ export const quotaLines = {
     label: 'Planned ARR at one opportunity fewer',
     unit: 'arr',
     per: ['tier'],
-    formula: 'IF(quotaOpps < 1, plannedArr, plannedArr - IF(roundEach = 1, sdrs, 1) * oppArr)',
+    formula:
+      'IF(IF(roundEach = 1, quotaOpps, teamOpps) < 1, plannedArr, plannedArr - IF(roundEach = 1, sdrs, 1) * oppArr)',
     means:
       'Planned ARR if the tier had one opportunity fewer, per SDR or for the team, and the other tiers stayed.',
   }),

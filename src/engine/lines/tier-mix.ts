@@ -1,13 +1,16 @@
 /** Rules W4 and W5: the tier mix within the typed fewest and most per tier, of least effort or of least overshoot. */
 import type { Algorithm, AlgorithmInput } from '../formula/line.ts';
 import { ceil, Num, ONE, ZERO } from '../number.ts';
-import { searchMix, type MixOrder, type MixTier } from '../search-mix.ts';
+import { leastEffortMix, type Mix, type MixTier } from '../search-mix.ts';
+import { leastOvershootMix } from '../search-overshoot.ts';
 import { at, single } from './algorithm-input.ts';
 
-export const leastEffort: Algorithm = (input) => mix(input, 'effort');
-export const leastOvershoot: Algorithm = (input) => mix(input, 'overshoot');
+export const leastEffort: Algorithm = (input) => mix(input, leastEffortMix);
+export const leastOvershoot: Algorithm = (input) => mix(input, leastOvershootMix);
 
-function mix({ list, blankable }: AlgorithmInput, order: MixOrder): ReturnType<Algorithm> {
+type Search = (tiers: readonly MixTier[], target: Num) => Mix | null;
+
+function mix({ list, blankable }: AlgorithmInput, search: Search): ReturnType<Algorithm> {
   const target = single(list('targetPart'));
   const tiers = list('eachArr').map((gain, tier): MixTier => {
     const min = at(blankable('minOpps'), tier) ?? ZERO;
@@ -17,9 +20,9 @@ function mix({ list, blankable }: AlgorithmInput, order: MixOrder): ReturnType<A
   });
   if (tiers.some(({ min, max }) => min.gt(max)))
     return { code: '#NUM!', say: 'In one tier the fewest opportunities are more than the most' };
-  const found = searchMix(tiers, target, order);
+  const found = search(tiers, target);
   if (!found) return { code: '#N/A', say: 'Even every tier at its most does not reach the target' };
-  if (!found.proven && order === 'overshoot')
+  if (!found.proven)
     return { code: '#N/A', say: 'There are too many mixes to compare: narrow the fewest and most' };
   return found.counts;
 }

@@ -5,7 +5,10 @@
 import type { Algorithm } from '../formula/line.ts';
 import { ceil, compare, floor, ONE, ZERO } from '../number.ts';
 import { at, single } from './algorithm-input.ts';
-import { searchMix } from '../search-mix.ts';
+import { leastEffortMix } from '../search-mix.ts';
+
+/** The smallest total is found at once; with dozens of tiers not every mix that has it can be looked at while typing. */
+const MOST_STEPS = 5000;
 
 /** Over tiers: whole opportunities per SDR. Where not even rounding up reaches the target, every tier rounds up. */
 export const whatWouldDo: Algorithm = ({ list }) => {
@@ -18,5 +21,5 @@ export const whatWouldDo: Algorithm = ({ list }) => {
   const most = up.reduce((total, n, tier) => total.plus(n.times(at(gains, tier))), ZERO);
   if (compare(most, target) < 0) return up;
   const tiers = gains.map((gain, tier) => ({ gain, effort: ONE, min: at(down, tier), max: at(up, tier) }));
-  return searchMix(tiers, target, 'effort')?.counts ?? up;
+  return leastEffortMix(tiers, target, MOST_STEPS)?.counts ?? up;
 };

@@ -1,0 +1,23 @@
+/**
+ * Units: what each line counts. A unit is a product of powers of money, months and years; bare numbers are told apart as
+ * rates and counts, which may be multiplied but never added, compared or exchanged.
+ */
+export type Base = 'money' | 'month' | 'year';
+export type Kind = 'rate' | 'count' | 'flag';
+export type Unit = Readonly<{ of: Readonly<Partial<Record<Base, number>>>; kind?: Kind; step: string }>;
+
+/** `step` is the smallest amount that is handed out or shown: what a solved input is rounded to. */
+export const UNITS = {
+  arr: { of: { money: 1, year: -1 }, step: '0.01' },
+  mrr: { of: { money: 1, month: -1 }, step: '0.01' },
+  mrrPerMonth: { of: { money: 1, month: -2 }, step: '0.01' },
+  price: { of: { money: 1, month: -1 }, step: '0.01' },
+  count: { of: {}, kind: 'count', step: '1' },
+  countPerMonth: { of: { month: -1 }, kind: 'count', step: '0.1' },
+  rate: { of: {}, kind: 'rate', step: '0.0001' },
+  months: { of: { month: 1 }, step: '1' },
+  monthsPerYear: { of: { month: 1, year: -1 }, step: '1' },
+  effort: { of: {}, kind: 'count', step: '0.1' },
+  flag: { of: {}, kind: 'flag', step: '1' },
+} as const satisfies Record<string, Unit>;
+export type UnitName = keyof typeof UNITS;

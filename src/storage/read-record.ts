@@ -1,0 +1,81 @@
+/**
+ * From whatever lies in the database to a record that can be trusted, or a reason why not (F22, F32).
+ * Reading never throws and never changes the raw value, which the user can still download.
+ */
+import type { Scenario } from '../engine/scenario.ts';
+import {
+  RECORD_SCHEMA,
+  type BrokenRecord,
+  type NewerRecord,
+  type ReadScenario,
+  type StoredScenario,
+} from './scenario-store.ts';
+import { isObject, isRevision } from './shape.ts';
+
+/** What a raw value turned out to be. */
+export type Reading =
+  | { readonly is: 'scenario'; readonly record: StoredScenario }
+  | { readonly is: 'newer'; readonly record: NewerRecord }
+  | { readonly is: 'broken'; readonly record: BrokenRecord };
+
+/**
+ * Reads one raw value.
+ * @param key where it lay, to name it if it is broken
+ * @param id the id that its key says; a record of another id is broken
+ */
+export function readRecord(key: string, id: string, raw: unknown, readScenario: ReadScenario): Reading {
+  const broken = (reason: string): Reading => ({ is: 'broken', record: { key, reason, raw } });
+  const newer = (): Reading => ({ is: 'newer', record: { key, id, name: nameOf(raw), raw } });
+  if (!isObject(raw)) return broken('It is no record.');
+  const { schema, revision, savedAt } = raw;
+  if (typeof schema !== 'number') return broken('It has no schema number.');
+  if (schema > RECORD_SCHEMA) return newer();
+  if (schema !== RECORD_SCHEMA) return broken(`It has an unknown schema ${schema}.`);
+  if (raw['id'] !== id) return broken('Its id is not the one it is kept under.');
+  if (!isRevision(revision)) return broken('It has no revision number.');
+  if (typeof savedAt !== 'string') return broken('It has no time of saving.');
+  const read = readSafely(raw['scenario'], readScenario);
+  if (!read.ok) return read.newer ? newer() : broken(read.reason);
+  if (read.scenario.id !== id) return broken('The scenario in it has another id.');
+  return {
+    is: 'scenario',
+    record: { schema: RECORD_SCHEMA, id, revision, savedAt, scenario: read.scenario },
+  };
+}
+
+/**
+ * Reads a document and takes a reader that throws, such as a failed migration (F21), for one that says no.
+ */
+export function readSafely(value: unknown, readScenario: ReadScenario): ReturnType<ReadScenario> {
+  try {
+    return readScenario(value);
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/**
+ * The least that any scenario has: its format, a version, an id and a name. The engine's own validation is
+ * stricter.
+ */
+export const readOutline: ReadScenario = (value) =>
+  isScenarioOutline(value)
+    ? { ok: true, scenario: value }
+    : { ok: false, reason: 'It holds no Quotasheet scenario.' };
+
+function isScenarioOutline(value: unknown): value is Scenario {
+  if (!isObject(value)) return false;
+  const { format, version, id, name } = value;
+  return (
+    format === 'quotasheet-scenario' &&
+    typeof version === 'number' &&
+    typeof id === 'string' &&
+    typeof name === 'string'
+  );
+}
+
+function nameOf(raw: unknown): string | undefined {
+  const scenario = isObject(raw) ? raw['scenario'] : undefined;
+  const name = isObject(scenario) ? scenario['name'] : undefined;
+  return typeof name === 'string' ? name : undefined;
+}
