@@ -10,7 +10,9 @@ const html = readFileSync('dist/index.html', 'utf8');
 const first = new Set(Object.keys(manifest).filter((key) => html.includes(manifest[key]?.file ?? 'no file')));
 for (const key of first) for (const imported of manifest[key]?.imports ?? []) first.add(imported);
 
-const initial = [...new Set([...first].flatMap((key) => manifest[key]?.file ?? []))].filter((file) => file.endsWith('.js'));
+const initial = [...new Set([...first].flatMap((key) => manifest[key]?.file ?? []))].filter((file) =>
+  file.endsWith('.js'),
+);
 if (initial.length === 0) throw new Error('dist/index.html loads no script that the manifest knows');
 const later = readdirSync('dist/assets')
   .map((name) => `assets/${name}`)

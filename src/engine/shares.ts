@@ -54,5 +54,5 @@ function shareOf(tier: Tier): Num | null {
 }
 
 function shareText(share: Num): string {
-  return withoutDust(share, 20).toString();
+  return withoutDust(share, 30).toString();
 }

@@ -7,22 +7,12 @@
  * says so.
  */
 import { createConnection } from './connection.ts';
-import {
-  classifyFailure,
-  failureMessage,
-  isPermanent,
-  StorageError,
-  type StorageFailure,
-} from './failure.ts';
+import { classifyFailure, isPermanent, StorageError, type StorageFailure } from './failure.ts';
 import { createIndexedDbStore } from './indexed-db-store.ts';
 import { inTime, pause } from './in-time.ts';
 import { createJournal, type Journal } from './journal.ts';
-import { awaitDevice } from './late-answer.ts';
-import { createMemoryStore } from './memory-store.ts';
 import { merge, settle, type OpenedStorage, type OpenStorageOptions } from './opened-storage.ts';
 import type { Loaded, ScenarioStore } from './scenario-store.ts';
-
-const NOTHING: Loaded = { scenarios: [], parked: [], broken: [], newer: [] };
 
 /**
  * Opens storage. Never rejects. Resolves within `timeoutMs` if the database is silent, and within twice that
@@ -31,7 +21,7 @@ const NOTHING: Loaded = { scenarios: [], parked: [], broken: [], newer: [] };
 export async function openStorage(options: OpenStorageOptions): Promise<OpenedStorage> {
   const { indexedDB, timeoutMs = 4000, onStop, onBlocked } = options;
   const journal = createJournal(options.localStorage);
-  if (!indexedDB) return openMemory('unavailable', journal, options);
+  if (!indexedDB) return inMemory('unavailable', journal, options);
   const connection = createConnection({
     indexedDB,
     timeoutMs,
@@ -43,10 +33,7 @@ export async function openStorage(options: OpenStorageOptions): Promise<OpenedSt
   try {
     loaded = await inTime(loadPatiently(store), timeoutMs, () => new StorageError('silent'));
   } catch (error) {
-    const failure = classifyFailure(error);
-    const opened = openMemory(failure, journal, options);
-    if (options.onLateAnswer) void awaitDevice(store, opened, options);
-    return opened;
+    return inMemory(classifyFailure(error), journal, options, store);
   }
   const merged = merge(loaded, journal, options);
   const unsaved = await settle(store, journal, merged, timeoutMs);
@@ -80,11 +67,13 @@ async function loadPatiently(store: ScenarioStore): Promise<Loaded> {
   return store.load();
 }
 
-/** The journal's work is shown, and stays in the journal: nothing here outlives the tab. */
-function openMemory(failure: StorageFailure, journal: Journal, options: OpenStorageOptions): OpenedStorage {
-  const { scenarios, drafts } = merge(NOTHING, journal, options);
-  const { readScenario } = options;
-  const reason = failureMessage(failure);
-  const store = createMemoryStore({ reason, records: scenarios, ...(readScenario && { readScenario }) });
-  return { store, journal, loaded: { ...NOTHING, scenarios }, unsaved: [], drafts, failure };
+/** What only a failing database needs is loaded when one fails. */
+async function inMemory(
+  failure: StorageFailure,
+  journal: Journal,
+  options: OpenStorageOptions,
+  device?: ScenarioStore,
+): Promise<OpenedStorage> {
+  const { openMemory } = await import('./open-memory.ts');
+  return openMemory(failure, journal, options, device);
 }

@@ -54,6 +54,9 @@ export interface LateAnswer extends OpenedStorage {
   readonly copies: ReadonlyMap<string, StoredScenario>;
 }
 
+/** What is loaded where nothing is kept. */
+export const NOTHING: Loaded = { scenarios: [], parked: [], broken: [], newer: [] };
+
 /** What the journal adds to what was loaded. */
 export function merge(
   loaded: Loaded,

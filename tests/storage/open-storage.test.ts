@@ -16,6 +16,8 @@ import {
   silence,
   turns,
 } from './support.ts';
+// Loaded at once in the app only when a database fails; here before the clocks are stopped.
+import '../../src/storage/open-memory.ts';
 
 function setUp(given: Partial<OpenStorageOptions> = {}) {
   const factory = new IDBFactory();

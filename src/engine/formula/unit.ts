@@ -17,6 +17,7 @@ export const UNITS = {
   rate: { of: {}, kind: 'rate', step: '0.0001' },
   months: { of: { month: 1 }, step: '1' },
   monthsPerYear: { of: { month: 1, year: -1 }, step: '1' },
+  weight: { of: {}, step: '0.01' },
   effort: { of: {}, kind: 'count', step: '0.1' },
   flag: { of: {}, kind: 'flag', step: '1' },
 } as const satisfies Record<string, Unit>;

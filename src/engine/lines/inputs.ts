@@ -105,7 +105,7 @@ export const inputLines = {
   oppShare: input({
     rule: 'I12',
     label: 'Share of opportunities',
-    unit: 'rate',
+    unit: 'weight',
     per: ['tier'],
     key: 'tiers[].oppShare',
     limits: { atLeast: '0', atMost: LARGEST },

@@ -1,0 +1,89 @@
+/** Scenarios as files: written so that a person can read and compare them, read with every limit checked beforehand. */
+import { readScenario, type ScenarioRead } from '../engine/read-scenario.ts';
+import type { Scenario } from '../engine/scenario.ts';
+import { jsonFault } from './json-fault.ts';
+
+const MOST_CHARACTERS = 2_000_000;
+/** A scenario is nested four deep. */
+const DEEPEST = 20;
+const LONGEST_NAME = 50;
+const THE_FILE = 'the file';
+
+const KEYS = [
+  'format',
+  'version',
+  'id',
+  'name',
+  'notes',
+  'currency',
+  'period',
+  'target',
+  'tiers',
+  'split',
+  'team',
+];
+const TIER_KEYS = ['id', 'name', 'seats', 'price', 'winRate', 'arrShare', 'oppShare'];
+
+/**
+ * The scenario as JSON, two spaces a level, keys always in the same order, a line break at the end.
+ * `openScenario` reads it back to an equal scenario.
+ */
+export function scenarioText(scenario: Scenario): string {
+  const tiers = scenario.tiers.map((tier) => inOrder(tier, TIER_KEYS));
+  return `${JSON.stringify(inOrder({ ...scenario, tiers }, KEYS), null, 2)}\n`;
+}
+
+/** The same fields, those of `keys` first; what a later version adds follows in its own order. */
+function inOrder(fields: object, keys: readonly string[]): object {
+  const place = (key: string): number => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return Object.fromEntries(Object.entries(fields).sort(([a], [b]) => place(a) - place(b)));
+}
+
+/**
+ * Reads a scenario file of any origin. What is too large, too deep, no JSON or no scenario is refused with the key (or
+ * `the file`) and the reason, before anything of it is taken; nothing throws.
+ * @param text    the file's content, with or without a byte order mark
+ * @param freshId gives the id of a document or tier that has none of its own
+ */
+export function openScenario(text: string, freshId: () => string): ScenarioRead {
+  const refuse = (reason: string): ScenarioRead => ({ ok: false, key: THE_FILE, reason });
+  if (text.length > MOST_CHARACTERS) return refuse('is larger than 2 MB, the most that is read');
+  const json = text.replace(/^\ufeff/, '');
+  if (json.trim() === '') return refuse('is empty');
+  if (isDeeperThan(json, DEEPEST))
+    return refuse(`is nested deeper than ${DEEPEST} levels, the most that are read`);
+  const fault = jsonFault(json);
+  if (fault) return refuse(`is not valid JSON: line ${fault.line}, column ${fault.column}: ${fault.say}`);
+  return readScenario(JSON.parse(json), freshId);
+}
+
+/** Counts brackets outside of quoted text, so that a million of them are refused before any reader goes down into them. */
+function isDeeperThan(json: string, most: number): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const sign = json.charAt(at);
+    if (isQuoted && sign === '\\') at += 1;
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isQuoted && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > most) return true;
+  }
+  return false;
+}
+
+/**
+ * The name to download under: `FY27 base plan_2027-01-31.json`. Without signs that a file system, a shell or a
+ * spreadsheet takes amiss, without marks that are not seen, never empty.
+ * @param dateIso a date, 2027-01-31; a time after it is left out
+ */
+export function fileName(name: string, extension: string, dateIso: string): string {
+  const safe = name
+    .normalize('NFC')
+    .replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, '')
+    .replace(/[/\\:*?"<>|]+/g, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.=+\-@'＝＋－＠]+/u, '');
+  const short = Array.from(safe).slice(0, LONGEST_NAME).join('').trim();
+  return `${short === '' ? 'scenario' : short}_${dateIso.slice(0, 10)}.${extension}`;
+}

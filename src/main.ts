@@ -1,0 +1,42 @@
+/** The composition root: opens storage, builds the state on what was stored, mounts the app, registers the service worker. */
+import './trusted-types.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { readScenario } from './engine/read-scenario.ts';
+import { Preferences } from './state/preferences.svelte.ts';
+import { Workspace } from './state/workspace.svelte.ts';
+import { openStorage, reach } from './storage/open-storage.ts';
+import { register } from './sw/register.ts';
+
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+
+const newId = (): string => crypto.randomUUID();
+const now = (): number => Date.now();
+// Storage may tell something before the workspace is there: it is then in what was opened.
+const later: { workspace?: Workspace } = {};
+
+const opened = await openStorage({
+  indexedDB: reach(() => window.indexedDB),
+  localStorage: reach(() => window.localStorage),
+  now,
+  newId,
+  readScenario: (value) => readScenario(value, newId),
+  onLateAnswer: (late) => later.workspace?.moveTo(late),
+  onStop: (why) => later.workspace?.halt(why),
+});
+const settings = await opened.store.getSettings().catch(() => ({}));
+const workspace = new Workspace({ opened, now, newId });
+later.workspace = workspace;
+const preferences = new Preferences(settings, navigator.language, () => workspace.store);
+
+// A page that is hidden may never come back: what waits is written now.
+addEventListener('pagehide', () => void workspace.flush());
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void workspace.flush();
+});
+
+const updates = import.meta.env.PROD ? register() : undefined;
+mount(App, { target, props: { workspace, preferences, updates } });

@@ -1,0 +1,185 @@
+/**
+ * What the screen is doing: which cell is selected, which dialog is open, what was just said. Shared by the parts of the
+ * shell through context; the work itself is in the workspace.
+ */
+import { createContext } from 'svelte';
+import { MediaQuery } from 'svelte/reactivity';
+import { cellLabel, type Edit } from '../engine/edit.ts';
+import { dependents, precedents } from '../engine/formula/trace.ts';
+import type { Cell } from '../engine/formula/tree.ts';
+import { createFormat, type Format } from '../exchange/format.ts';
+import type { Preferences } from '../state/preferences.svelte.ts';
+import type { ScenarioEditor } from '../state/scenario-editor.svelte.ts';
+import type { Workspace } from '../state/workspace.svelte.ts';
+import type { CellEdit, Echo, GridCell } from './grid/model.ts';
+import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
+import { echoOf, editOf } from './sheets/enter.ts';
+import type { SheetView } from './sheets/sheet-cells.ts';
+
+export type DialogName = 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules';
+
+/** Something to tell, until it is dismissed or replaced; `undo` offers to take it back. */
+export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;
+
+export class Desk {
+  #selected: string | undefined = $state.raw();
+  #jump: string | undefined = $state.raw();
+  #range: readonly GridCell[] = $state.raw([]);
+  readonly #isNarrow = new MediaQuery('(max-width: 45rem)');
+  readonly #isDark = new MediaQuery('(prefers-color-scheme: dark)');
+  #dialog: DialogName | undefined = $state.raw();
+  #message: Message | undefined = $state.raw();
+
+  readonly format: Format = $derived.by(() =>
+    createFormat({ locale: this.preferences.locale, currency: this.editor.scenario.currency }),
+  );
+
+  readonly #marks = $derived.by(() => {
+    const cell = this.cell;
+    const { sheet } = this.editor;
+    const ids = (cells: readonly Cell[]): ReadonlySet<string> =>
+      new Set(cells.map((one) => gridIdOf(idOf(one))));
+    return cell
+      ? { precedents: ids(precedents(sheet, cell)), dependents: ids(dependents(sheet, cell)) }
+      : { precedents: ids([]), dependents: ids([]) };
+  });
+
+  readonly view: SheetView = $derived.by(() => ({
+    scenario: this.editor.scenario,
+    sheet: this.editor.sheet,
+    format: this.format,
+    locale: this.preferences.locale,
+    marks: this.#marks,
+    isNarrow: this.#isNarrow.current,
+  }));
+
+  constructor(
+    readonly workspace: Workspace,
+    readonly preferences: Preferences,
+  ) {}
+
+  get editor(): ScenarioEditor {
+    return this.workspace.editor;
+  }
+
+  /** The id of the selected cell, which may be gone by now. */
+  get selected(): string | undefined {
+    return this.#selected;
+  }
+
+  /** The selected cell, if it is one of the catalogue's and still there. */
+  get cell(): Cell | undefined {
+    return this.#selected === undefined ? undefined : cellOf(this.editor.sheet, this.#selected);
+  }
+
+  /** The selected cell's name in words. */
+  get cellTitle(): string | undefined {
+    const id = this.#selected;
+    const { cell } = this;
+    if (cell) return this.titleOf(cell);
+    if (id === undefined || !/^(period|tiers\[)/.test(id)) return undefined;
+    return cellLabel(this.editor.scenario, id);
+  }
+
+  /** A cell to move the focus to, for the grid that has it. */
+  get jump(): string | undefined {
+    return this.#jump;
+  }
+
+  get dialog(): DialogName | undefined {
+    return this.#dialog;
+  }
+
+  get message(): Message | undefined {
+    return this.#message;
+  }
+
+  titleOf(cell: Cell): string {
+    const { line } = this.editor.sheet.catalogue.line(cell.line);
+    const { tier, sdr } = cell.at;
+    const tierText =
+      tier === undefined
+        ? ''
+        : ` · ${this.editor.scenario.tiers.find(({ id }) => id === tier)?.name ?? tier}`;
+    return `${line.label}${tierText}${sdr === undefined ? '' : ` · ${sdr.replace('sdr', 'SDR ')}`}`;
+  }
+
+  /** The selected cells, for their sum at the foot. */
+  get range(): readonly GridCell[] {
+    return this.#range;
+  }
+
+  /** What is drawn now, light or dark: the choice, or the system's. */
+  get theme(): 'light' | 'dark' {
+    const { theme } = this.preferences;
+    return theme === 'system' ? (this.#isDark.current ? 'dark' : 'light') : theme;
+  }
+
+  select(id: string, range: readonly GridCell[] = []): void {
+    this.#selected = id;
+    this.#range = range;
+    this.#jump = undefined;
+  }
+
+  /** One level towards what the selected cell rests on, or what rests on it. */
+  step(way: 'precedents' | 'dependents'): void {
+    const { cell } = this;
+    if (!cell) return;
+    const [next] =
+      way === 'precedents' ? precedents(this.editor.sheet, cell) : dependents(this.editor.sheet, cell);
+    if (next) this.goTo(next);
+  }
+
+  /** Selects a cell and moves the focus there, if it stands on the sheet. */
+  goTo(cell: Cell): void {
+    this.goToId(gridIdOf(idOf(cell)));
+  }
+
+  goToId(id: string): void {
+    this.#selected = id;
+    this.#jump = id;
+  }
+
+  show(dialog: DialogName): void {
+    this.#dialog = dialog;
+  }
+
+  closeDialog(): void {
+    this.#dialog = undefined;
+  }
+
+  tell(message: Message): void {
+    this.#message = message;
+  }
+
+  dismiss(): void {
+    this.#message = undefined;
+  }
+
+  /** Puts typed texts into their cells, as one step. */
+  commit(typed: readonly CellEdit[]): void {
+    const edit = editOf(this.editor.scenario, this.preferences.locale, typed);
+    if (edit) this.apply(edit);
+  }
+
+  apply(edit: Edit): void {
+    this.editor.apply(edit);
+    this.#message = undefined;
+  }
+
+  echo(id: string, text: string): Echo | undefined {
+    return echoOf(this.editor.scenario, this.preferences.locale, this.format, id, text);
+  }
+
+  undo(): void {
+    this.#message = undefined;
+    this.editor.undo();
+  }
+
+  redo(): void {
+    this.#message = undefined;
+    this.editor.redo();
+  }
+}
+
+export const [useDesk, provideDesk] = createContext<Desk>();

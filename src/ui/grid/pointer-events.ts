@@ -1,0 +1,75 @@
+/** The mouse and the finger on a grid: a press selects, a drag or Shift extends, a double click or a second tap edits. */
+import { headOf, pointOf, tabStop } from './grid-dom.ts';
+import { type Listeners } from './grid-events.ts';
+import { type GridController } from './GridController.svelte.ts';
+import { at, extendTo, isInside, selectColumns, selectRows, type Point } from './selection.ts';
+
+const MAIN = 0;
+const SECONDARY = 2;
+
+export function pointerListeners(grid: GridController): Listeners {
+  let isDragging = false;
+  let pressedActive = false;
+
+  return {
+    mousedown(event) {
+      if (isOutsideCells(grid, event)) return;
+      const point = pointOf(event.target);
+      const head = headOf(event.target);
+      event.preventDefault(); // no caret and no text selection: the cell takes the focus below
+      grid.finish();
+      if (point) {
+        pressedActive = isActive(grid, point);
+        isDragging = event.button === MAIN;
+        press(grid, point, event);
+      } else if (head) selectLine(grid, head);
+    },
+    mouseover(event) {
+      isDragging &&= (event.buttons & 1) === 1;
+      const point = isDragging ? pointOf(event.target) : undefined;
+      if (point) grid.select(extendTo(grid.cursor.selection, point));
+    },
+    click(event) {
+      const isTouch = 'pointerType' in event && event.pointerType === 'touch';
+      if (isTouch && pressedActive && grid.mode === 'ready' && pointOf(event.target)) grid.edit();
+    },
+    dblclick(event) {
+      if (grid.mode === 'ready' && pointOf(event.target)) grid.edit();
+    },
+    contextmenu(event) {
+      if (isOutsideCells(grid, event)) return;
+      event.preventDefault();
+      if (!grid.menuPlace)
+        grid.openMenu({
+          left: event.clientX,
+          right: event.clientX,
+          top: event.clientY,
+          bottom: event.clientY,
+        });
+    },
+  };
+}
+
+/** Whether the event belongs to the open editor or to a menu, which see to themselves. */
+function isOutsideCells(grid: GridController, { target }: Event): boolean {
+  if (!(target instanceof Element) || target.closest('[data-menu]')) return true;
+  return grid.mode !== 'ready' && grid.root !== undefined && target === tabStop(grid.root);
+}
+
+function press(grid: GridController, point: Point, event: MouseEvent): void {
+  const { selection, range } = grid.cursor;
+  if (event.button === SECONDARY && isInside(range, point)) grid.focusCell();
+  else if (event.shiftKey && event.button === MAIN) grid.select(extendTo(selection, point));
+  else grid.select(at(point));
+}
+
+function selectLine(grid: GridController, head: { row: number } | { column: number }): void {
+  const { plane } = grid.cursor;
+  if ('row' in head) grid.select(selectRows(plane, at({ row: head.row, column: 0 })));
+  else grid.select(selectColumns(plane, at({ row: 0, column: head.column })));
+}
+
+function isActive(grid: GridController, point: Point): boolean {
+  const { active } = grid.cursor.selection;
+  return grid.isFocused && active.row === point.row && active.column === point.column;
+}

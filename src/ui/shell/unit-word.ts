@@ -1,0 +1,21 @@
+/** The word that follows a figure in a sentence, so that MRR and ARR, a period and a month are never mistaken. */
+import type { UnitName } from '../../engine/formula/unit.ts';
+
+const WORDS: Readonly<Record<UnitName, string>> = {
+  arr: 'ARR',
+  mrr: 'MRR',
+  mrrPerMonth: 'MRR a month',
+  price: 'per seat and month',
+  count: '',
+  countPerMonth: 'a month',
+  rate: '',
+  months: 'months',
+  monthsPerYear: '',
+  weight: '',
+  effort: '',
+  flag: '',
+};
+
+export function unitWord(unit: UnitName): string {
+  return WORDS[unit];
+}
