@@ -20,6 +20,14 @@ const PERCENT = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*%$/;
 const KEPT = "='";
 const NO_NUMBER = 'This comes to no number, or to one that is too large';
 
+/** What is said of a number of hundreds of digits. */
+export const BEYOND = 'This number is beyond what a plan can hold';
+
+/** Whether `text` is a number with an exponent of three digits or more, as 1e300. */
+export function isBeyond(text: string): boolean {
+  return /^[+-]?[\d.,]+e[+-]?\d{3,}$/i.test(text.trim());
+}
+
 /** Whether `text` has the form of an amount. A formula that cannot be computed has it too; its cell says why. */
 export function isAmount(text: string): boolean {
   return (
@@ -41,7 +49,8 @@ export function keptText(amount: Amount): string | undefined {
 /** Reads an amount exactly; whatever the text is, the answer is a value or a reason. */
 export function readAmount(text: Amount): AmountRead {
   const kept = keptText(text);
-  if (kept !== undefined) return { ok: false, say: `“${shortened(kept)}” is not a number` };
+  if (kept !== undefined)
+    return { ok: false, say: isBeyond(kept) ? BEYOND : `“${shortened(kept)}” is not a number` };
   if (!isAmount(text)) return { ok: false, say: `“${shortened(text)}” is not a number` };
   const parsed = parse(text.startsWith('=') ? text.slice(1) : text);
   if (!parsed.ok) return { ok: false, say: `This formula cannot be read: ${parsed.say}` };

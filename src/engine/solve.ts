@@ -2,7 +2,8 @@
  * The solver: the input that makes a result at least or at most a wanted value. It edits the scenario, so that whatever
  * hangs on the input follows, and it verifies every answer exactly. Where one path leads from the result to the input it
  * is inverted; whole unknowns are tried upward from the smallest (rounding makes a sawtooth, so the smallest that
- * suffices is found by trying); others are searched, and rounded to their unit's step on the side that reaches.
+ * suffices is found by trying, or the largest where the smallest of all suffices); others are searched, and rounded to
+ * their unit's step on the side that reaches.
  */
 import { addressOf, keyOf, textAt, withText } from './address.ts';
 import type { InputLine } from './formula/line.ts';
@@ -134,12 +135,16 @@ class Solver {
     return this.#notFound(exact, `${this.#line.label} would have to be ${this.#beyond(exact)}`);
   }
 
+  /** The smallest whole number that reaches the goal; where the smallest of all does, the largest before one fails. */
   #scanned(): Solution {
     const least = new Num(this.#line.limits.atLeast ?? '1');
-    const x = smallestWhole(least, new Num(this.#line.limits.atMost ?? '1000000'), (n) =>
-      this.#isReaching(n),
-    );
-    return x ? this.#found(x, null) : this.#notFound(null);
+    const most = new Num(this.#line.limits.atMost ?? '1000000');
+    if (!this.#isReaching(least)) {
+      const x = smallestWhole(least, most, (n) => this.#isReaching(n));
+      return x ? this.#found(x, null) : this.#notFound(null);
+    }
+    const failing = smallestWhole(least, most, (n) => !this.#isReaching(n));
+    return this.#found(failing ? failing.minus(1) : this.#current, null);
   }
 
   #searched(): Solution {
@@ -204,10 +209,13 @@ class Solver {
   }
 
   #at(x: Num): Value {
-    return planSheet(withValue(this.scenario, this.address, x), this.#sheet).value(
-      this.goal.cell.line,
-      this.goal.cell.at,
-    );
+    const sheet = planSheet(withValue(this.scenario, this.address, x), this.#sheet);
+    const { line, at } = this.goal.cell;
+    const isThere = catalogue.line(line).line.per.every((dim) => sheet.members(dim).includes(at[dim] ?? ''));
+    // With fewer SDRs the person whose quota is asked about may be gone.
+    return isThere
+      ? sheet.value(line, at)
+      : { code: '#REF!', from: this.goal.cell, say: 'This cell is not there with that value' };
   }
 
   #step(): Num {

@@ -3,7 +3,7 @@
  * that means one thing only (`1,000`, `$5k`, `۲۰٪`, `(500)`, `=25*200`); what could mean two things, or what the locale
  * does not write so, is refused with a sentence. Nothing is ever re-scaled to make it fit.
  */
-import { isAmount, keptText, readAmount, type Amount } from '../engine/amount.ts';
+import { BEYOND, isAmount, isBeyond, keptText, readAmount, type Amount } from '../engine/amount.ts';
 import type { UnitName } from '../engine/formula/unit.ts';
 import { Num, ONE } from '../engine/number.ts';
 import { magnitudeOf } from './magnitude.ts';
@@ -72,6 +72,7 @@ function formula(text: string, marks: NumberMarks): string {
 
 function number(text: string, place: EntryPlace, marks: NumberMarks): string {
   if (text === '') throw new Refused('Nothing is typed');
+  if (isBeyond(text)) throw new Refused(BEYOND);
   if (text.length > LONGEST_NUMBER) throw new Refused(TOO_LONG);
   const { body, sign, percent, currency } = peeled(text, place);
   const [top = '', bottom, ...more] = body.split('/');

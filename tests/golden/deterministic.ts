@@ -227,22 +227,30 @@ function apportionCase(
   expect(shares.map((share) => share.toNumber())).toEqual(expected.largestRemainder);
 }
 
+const CHECKS: Readonly<Record<string, (one: GoldenCase) => void>> = {
+  quota: ({ input, expected }) => {
+    quota(input, expected);
+  },
+  solve: ({ unknown = '', input, expected }) => {
+    solveCase(unknown, input, expected);
+  },
+  'tiers-mix': ({ input, expected }) => {
+    tiersMix(input, expected);
+  },
+  'tiers-share': ({ input, expected }) => {
+    tiersShare(input, expected);
+  },
+  apportion: ({ input, expected }) => {
+    apportionCase(input, expected);
+  },
+  allocate: ({ input, expected }) => {
+    allocate(input, expected);
+  },
+};
+
 /** @throws Error for a case of a kind that is not known here */
-export function checkCase({ kind, unknown, input, expected }: GoldenCase): void {
-  switch (kind) {
-    case 'quota':
-      return quota(input, expected);
-    case 'solve':
-      return solveCase(unknown ?? '', input, expected);
-    case 'tiers-mix':
-      return tiersMix(input, expected);
-    case 'tiers-share':
-      return tiersShare(input, expected);
-    case 'apportion':
-      return apportionCase(input, expected);
-    case 'allocate':
-      return allocate(input, expected);
-    default:
-      throw new Error(`there is no golden test for cases of kind ${kind}`);
-  }
+export function checkCase(one: GoldenCase): void {
+  const check = CHECKS[one.kind];
+  if (!check) throw new Error(`there is no golden test for cases of kind ${one.kind}`);
+  check(one);
 }

@@ -36,10 +36,17 @@ export class GridController {
     return entry?.cell.id === this.cursor.cell?.id ? entry : undefined;
   });
   readonly mode: Mode = $derived.by(() => this.openEntry?.mode ?? 'ready');
+  /** Whether a menu or a dialog is open over the grid. */
+  readonly isAsking: boolean = $derived.by(
+    () => this.menuPlace !== undefined || this.clipboard.waiting !== undefined,
+  );
   /** Whether cursor and range are painted: a sheet of several grids shows one cursor. */
   readonly isShown: boolean = $derived.by(() => {
-    const isBusy = this.isFocused || this.menuPlace !== undefined || this.clipboard.waiting !== undefined;
-    return isBusy || (this.cursor.cell !== undefined && this.props().selected === this.cursor.cell.id);
+    return (
+      this.isFocused ||
+      this.isAsking ||
+      (this.cursor.cell !== undefined && this.props().selected === this.cursor.cell.id)
+    );
   });
   readonly tip: Tip | undefined = $derived.by(() => tipOf(this));
 
@@ -157,6 +164,12 @@ export class GridController {
   openMenu(place?: Box): void {
     const cell = this.root && elementAt(this.root, this.cursor.selection.active);
     this.menuPlace = place ?? cell?.getBoundingClientRect();
+  }
+
+  /** Puts away a menu or dialog that has not come, or is pressed beside. */
+  stopAsking(): void {
+    this.menuPlace = undefined;
+    this.clipboard.waiting = undefined;
   }
 
   closeMenu(): void {

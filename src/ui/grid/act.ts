@@ -1,10 +1,28 @@
 /** What the commands do that neither move the cursor nor belong to the app. */
 import { allEdits, clearEdits, fillDownEdits, fillRightEdits } from './edits.ts';
-import { type GridController } from './GridController.svelte.ts';
+import { type CellEntry } from './CellEntry.svelte.ts';
+import { type GridClipboard } from './GridClipboard.svelte.ts';
+import { type GridCursor } from './GridCursor.svelte.ts';
+import { type GridProps } from './grid-props.ts';
 import { type CommandName } from './keymap.ts';
-import { at, isSinglePoint, neighbour } from './selection.ts';
+import { type CellEdit } from './model.ts';
+import { at, isSinglePoint, neighbour, type Selection } from './selection.ts';
 
-export function act(grid: GridController, name: CommandName): void {
+/** What of a grid the commands work on. */
+type Acting = {
+  readonly cursor: GridCursor;
+  readonly entry: CellEntry;
+  readonly clipboard: GridClipboard;
+  readonly props: () => GridProps;
+  readonly edit: () => void;
+  readonly finish: () => void;
+  readonly focusCell: () => void;
+  readonly openMenu: () => void;
+  readonly select: (selection: Selection) => void;
+  readonly commit: (edits: readonly CellEdit[]) => void;
+};
+
+export function act(grid: Acting, name: CommandName): void {
   const { cursor, entry } = grid;
   const { plane, range, selection } = cursor;
   switch (name) {

@@ -1,9 +1,19 @@
 /** What is said beside the cursor's cell: the reading of an entry, or what is wrong with the cell. */
-import { type GridController } from './GridController.svelte.ts';
+import { type Entry } from './CellEntry.svelte.ts';
+import { type GridCursor } from './GridCursor.svelte.ts';
+import { type GridProps } from './grid-props.ts';
 
 export type Tip = { readonly kind: 'read' | 'problem' | 'missing'; readonly text: string };
 
-export function tipOf(grid: GridController): Tip | undefined {
+/** What of a grid the tip depends on. */
+type Told = {
+  readonly cursor: GridCursor;
+  readonly openEntry: Entry | undefined;
+  readonly isFocused: boolean;
+  readonly props: () => GridProps;
+};
+
+export function tipOf(grid: Told): Tip | undefined {
   const { cell } = grid.cursor;
   const entry = grid.openEntry;
   if (!cell || !grid.isFocused) return undefined;

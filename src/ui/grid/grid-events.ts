@@ -9,10 +9,8 @@ import { type Attachment } from 'svelte/attachments';
 import { editorIn, pointOf, scrollerOf, tabStop } from './grid-dom.ts';
 import { type GridController } from './GridController.svelte.ts';
 import { commandFor } from './keymap.ts';
-import { pointerListeners } from './pointer-events.ts';
+import { pointerListeners, type Listeners } from './pointer-events.ts';
 import { at } from './selection.ts';
-
-export type Listeners = { [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void };
 
 export function listening(grid: GridController): Attachment<HTMLElement> {
   return (root) => {
@@ -52,6 +50,11 @@ function keyListeners(grid: GridController): Listeners {
   return {
     keydown(event) {
       if (isForMenu(event.target)) return;
+      if (grid.isAsking) {
+        event.preventDefault(); // a menu or dialog is about to take the focus, and this key is not for the cell
+        if (event.key === 'Escape') grid.stopAsking();
+        return;
+      }
       const editor = grid.root && editorIn(grid.root);
       if (grid.mode === 'ready') editor?.select();
       if (isComposing(event)) return;

@@ -1,11 +1,12 @@
 /** The mouse and the finger on a grid: a press selects, a drag or Shift extends, a double click or a second tap edits. */
 import { headOf, pointOf, tabStop } from './grid-dom.ts';
-import { type Listeners } from './grid-events.ts';
 import { type GridController } from './GridController.svelte.ts';
 import { at, extendTo, isInside, selectColumns, selectRows, type Point } from './selection.ts';
 
 const MAIN = 0;
 const SECONDARY = 2;
+
+export type Listeners = { [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void };
 
 export function pointerListeners(grid: GridController): Listeners {
   let isDragging = false;
@@ -17,6 +18,7 @@ export function pointerListeners(grid: GridController): Listeners {
       const point = pointOf(event.target);
       const head = headOf(event.target);
       event.preventDefault(); // no caret and no text selection: the cell takes the focus below
+      grid.stopAsking();
       grid.finish();
       if (point) {
         pressedActive = isActive(grid, point);

@@ -164,7 +164,7 @@ const DETAIL_COLUMNS: readonly Column[] = [
   {
     id: 'neededOpps',
     head: 'Opps needed',
-    hint: 'team, before rounding',
+    hint: 'team, plan period, unrounded',
     align: 'end',
     cell: result('neededOpps'),
   },
@@ -330,7 +330,7 @@ export function peopleBlock(view: SheetView, bulk: Bulk): GridModel {
     ...scenario.tiers.map(({ id }): GridColumn => ({
       id,
       head: tierName(scenario, id),
-      hint: 'opps',
+      hint: 'opps, plan period',
       align: 'end',
     })),
     { id: 'all', head: 'Opportunities', hint: 'plan period', align: 'end' },

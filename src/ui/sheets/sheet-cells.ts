@@ -137,7 +137,7 @@ export function remark(id: string, text: string): GridCell {
 }
 
 /** How an entry into a line's cell is read. */
-export function entryHow({ scenario, locale }: SheetView, line: InputLine): EntryPlace {
+function entryHow({ scenario, locale }: SheetView, line: InputLine): EntryPlace {
   return { locale, currency: scenario.currency, unit: line.unit };
 }
 
