@@ -1,16 +1,9 @@
 /** One open scenario: the one door through which it changes, its undo, and the results that follow from it. */
 import { applyEdit, nameOfEdit, type Edit } from '../engine/edit.ts';
-import { compile, type Bulk } from '../engine/formula/compile.ts';
 import type { Sheet } from '../engine/formula/sheet.ts';
-import { catalogue } from '../engine/lines/catalogue.ts';
 import { planSheet } from '../engine/plan.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import { record, redo, startHistory, undo, type History } from './history.ts';
-
-const OVER_PEOPLE = ['carriedOpps', 'carriedMrr', 'handedOpps'];
-
-/** Lines that run over people are shown from doubles; everything they rest on comes from the sheet, exactly. */
-const compiled = compile(catalogue, OVER_PEOPLE, ({ line }) => !line.per.includes('sdr'));
 
 export class ScenarioEditor {
   #history: History<Scenario>;
@@ -19,9 +12,6 @@ export class ScenarioEditor {
 
   /** Every cell of the plan, exactly; made from the sheet before, so an edit computes only what it reaches. */
   readonly sheet: Sheet = $derived.by(() => (this.#last = planSheet(this.#history.present, this.#last)));
-
-  /** The lines over people, in doubles. */
-  readonly bulk: Bulk = $derived(compiled(this.sheet));
 
   /** @param onChange called with each new state, in the same tick: it keeps it */
   constructor(scenario: Scenario, onChange: (scenario: Scenario) => void) {

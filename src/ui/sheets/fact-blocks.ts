@@ -1,0 +1,104 @@
+/** The grids of single figures on the Plan sheet: target, team, what is needed and handed out, and the plan against its target. */
+import type { LineName } from '../../engine/lines/catalogue.ts';
+import { isProblem } from '../../engine/problem.ts';
+import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
+import { chosen, computed, month, perSdr, remark, typed, type SheetView } from './sheet-cells.ts';
+
+const FACT_COLUMNS: readonly GridColumn[] = [
+  { id: 'value', head: 'Value', align: 'end', minWidth: '9rem' },
+  { id: 'note', head: 'Note', align: 'start' },
+];
+
+/** Figures one below the other, each with a remark; on a narrow screen the remark joins the name. */
+function facts(
+  view: SheetView,
+  label: string,
+  rows: readonly (readonly [head: string, cell: GridCell, note: string])[],
+): GridModel {
+  const { isNarrow } = view;
+  return {
+    label,
+    columns: isNarrow ? FACT_COLUMNS.slice(0, 1) : FACT_COLUMNS,
+    rowHead: true,
+    showHead: false,
+    rows: rows.map(([head, cell, note]): GridRow => ({
+      id: cell.id,
+      head: isNarrow && note !== '' ? `${head} (${note})` : head,
+      cells: isNarrow ? [cell] : [cell, remark(`${cell.id} note`, note)],
+    })),
+  };
+}
+
+export function targetBlock(view: SheetView): GridModel {
+  const { scenario, sheet, format } = view;
+  const months = sheet.value('months');
+  const span =
+    isProblem(months) || !/^\d{4}-\d\d$/.test(scenario.period.start)
+      ? ''
+      : format.period(scenario.period.start, months.toNumber());
+  return facts(view, 'Target', [
+    ['New ARR target', typed(view, 'targetArr'), 'new ARR, per plan period'],
+    ['SDR-sourced share', typed(view, 'sdrShare'), 'of the target'],
+    ['First month', month(view, 'period.start'), span],
+    ['Plan period', typed(view, 'months'), 'months'],
+  ]);
+}
+
+export function teamBlock(view: SheetView): GridModel {
+  return facts(view, 'Team', [
+    ['SDRs', typed(view, 'sdrs'), 'full-time equivalents'],
+    ['Expected attainment', typed(view, 'attainment'), 'of the quotas'],
+    [
+      'Round up',
+      chosen(view, 'team.rounding', [
+        { value: 'each', label: 'each SDR' },
+        { value: 'team', label: 'team total' },
+      ]),
+      'per tier',
+    ],
+    [
+      'Tiers share',
+      chosen(view, 'split', [
+        { value: 'arr', label: 'the ARR target' },
+        { value: 'opps', label: 'opportunities' },
+      ]),
+      'by the share column',
+    ],
+  ]);
+}
+
+const HANDED: readonly (readonly [head: string, perSdr: LineName, perMonth: LineName, team: LineName])[] = [
+  ['Opportunities handed out', 'sdrOpps', 'sdrMonthOpps', 'allOpps'],
+  ['MRR handed out', 'sdrHandedMrr', 'sdrMonthMrr', 'streetMrr'],
+  ['MRR needed', 'sdrMrr', 'sdrMonthNeededMrr', 'teamPipelineMrr'],
+];
+
+export function handedBlock(view: SheetView): GridModel {
+  return {
+    label: 'Needed and handed out',
+    corner: 'Quota',
+    rowHead: true,
+    showHead: true,
+    columns: [
+      { id: 'sdr', head: 'Per SDR', hint: 'plan period', align: 'end' },
+      { id: 'month', head: 'Per SDR', hint: 'a month', align: 'end' },
+      { id: 'team', head: 'Team', hint: 'plan period', align: 'end' },
+    ],
+    rows: HANDED.map(([head, ...lines]) => ({
+      id: head,
+      head,
+      cells: lines.map((name) => (name === 'sdrOpps' ? perSdr(view, name) : computed(view, name))),
+    })),
+  };
+}
+
+export function planBlock(view: SheetView): GridModel {
+  return facts(view, 'Plan against target', [
+    ['Planned ARR', computed(view, 'plannedArr'), 'new ARR, per plan period'],
+    ['Target SDRs source', computed(view, 'targetPart'), 'new ARR, per plan period'],
+    ['Planned above target', computed(view, 'overshootArr'), 'new ARR; negative is short'],
+    ['Over-assignment', computed(view, 'overAssignment'), 'street quota over need'],
+    ['Win rate by value', computed(view, 'blendedWinRateByValue'), 'won over pipeline MRR'],
+    ['Win rate by count', computed(view, 'blendedWinRateByCount'), 'won over closed deals'],
+  ]);
+}

@@ -1,0 +1,196 @@
+/** The grids of the deal tiers: what is typed and what follows, what each takes, and one tier alone for narrow screens. */
+import { tierName } from '../../engine/edit.ts';
+import type { LineName } from '../../engine/lines/catalogue.ts';
+import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
+import { computed, free, perSdr, settable, typed, type SheetView } from './sheet-cells.ts';
+
+type Column = GridColumn & Readonly<{ cell: (view: SheetView, tier: string) => GridCell; total?: LineName }>;
+
+const result = (name: LineName) => (view: SheetView, tier: string) => computed(view, name, { tier });
+
+function tierColumns({ scenario }: SheetView): readonly Column[] {
+  const byOpps = scenario.split === 'opps';
+  const end = { align: 'end' } as const;
+  const share: Column = byOpps
+    ? {
+        id: 'share',
+        head: 'Share of opps',
+        hint: 'typed, on any scale',
+        ...end,
+        cell: (view, tier) => typed(view, 'oppShare', { tier }),
+      }
+    : {
+        id: 'share',
+        head: 'Share of ARR',
+        ...end,
+        cell: (view, tier) => typed(view, 'givenArrShare', { tier }),
+        total: 'shareSum',
+      };
+  return [
+    { id: 'seats', head: 'Seats', ...end, cell: (view, tier) => typed(view, 'seats', { tier }) },
+    { id: 'price', head: 'Price / seat / mo', ...end, cell: (view, tier) => typed(view, 'price', { tier }) },
+    { id: 'dealMrr', head: 'Deal MRR', ...end, cell: result('dealMrr'), total: 'averageDealMrr' },
+    {
+      id: 'winRate',
+      head: 'AE win rate',
+      ...end,
+      cell: (view, tier) => typed(view, 'winRate', { tier }),
+      total: 'blendedWinRateByValue',
+    },
+    share,
+    {
+      id: 'pipelineMrr',
+      head: 'Pipeline needed',
+      hint: 'MRR, team, plan period',
+      ...end,
+      cell: result('pipelineMrr'),
+      total: 'teamPipelineMrr',
+    },
+    {
+      id: 'quotaMrr',
+      head: 'Quota / SDR',
+      hint: 'MRR needed, plan period',
+      ...end,
+      cell: result('quotaMrr'),
+      total: 'sdrMrr',
+    },
+    {
+      id: 'quotaOpps',
+      head: 'Opps / SDR',
+      hint: 'plan period',
+      ...end,
+      cell: (view, tier) => settable(view, { tier }),
+      total: 'sdrOpps',
+    },
+    {
+      id: 'tierArr',
+      head: 'Planned ARR',
+      hint: 'new ARR',
+      ...end,
+      cell: result('tierArr'),
+      total: 'plannedArr',
+    },
+  ];
+}
+
+const DETAIL_COLUMNS: readonly Column[] = [
+  { id: 'dealArr', head: 'ACV', hint: 'ARR of one deal', align: 'end', cell: result('dealArr') },
+  {
+    id: 'winsNeeded',
+    head: 'Wins needed',
+    hint: 'team, plan period',
+    align: 'end',
+    cell: result('winsNeeded'),
+    total: 'allWinsNeeded',
+  },
+  {
+    id: 'neededOpps',
+    head: 'Opps needed',
+    hint: 'team, plan period, unrounded',
+    align: 'end',
+    cell: result('neededOpps'),
+  },
+  {
+    id: 'teamOpps',
+    head: 'Opps handed out',
+    hint: 'team, plan period',
+    align: 'end',
+    cell: result('teamOpps'),
+    total: 'allOpps',
+  },
+  {
+    id: 'monthOpps',
+    head: 'Opps / SDR / month',
+    hint: 'a month',
+    align: 'end',
+    cell: result('monthOpps'),
+    total: 'sdrMonthOpps',
+  },
+  {
+    id: 'handedMrr',
+    head: 'Handed out / SDR',
+    hint: 'MRR, plan period',
+    align: 'end',
+    cell: result('handedMrr'),
+    total: 'sdrHandedMrr',
+  },
+  {
+    id: 'oneLessArr',
+    head: 'ARR at one fewer',
+    hint: 'planned, others held',
+    align: 'end',
+    cell: result('oneLessArr'),
+  },
+];
+
+export function tiersBlock(view: SheetView): GridModel {
+  return perTier(view, 'Deal tiers', tierColumns(view), true);
+}
+
+export function detailBlock(view: SheetView): GridModel {
+  return perTier(view, 'What each tier takes', DETAIL_COLUMNS, false);
+}
+
+function perTier(view: SheetView, label: string, columns: readonly Column[], isNamed: boolean): GridModel {
+  const { tiers } = view.scenario;
+  const name = (id: string): GridCell =>
+    isNamed
+      ? free(view, `tiers[${id}].name`, 'head')
+      : {
+          id: `${label} ${id}`,
+          role: 'head',
+          text: tierName(view.scenario, id),
+          label: tierName(view.scenario, id),
+          align: 'start',
+        };
+  const rows = tiers.map(({ id }): GridRow => ({
+    id,
+    cells: [name(id), ...columns.map((column) => column.cell(view, id))],
+  }));
+  const total: GridRow = {
+    id: 'total',
+    total: true,
+    cells: [
+      {
+        id: `${label} total`,
+        role: 'head',
+        text: 'All tiers',
+        label: 'All tiers',
+        align: 'start',
+        strong: true,
+      },
+      ...columns.map((column): GridCell =>
+        column.total === 'sdrOpps'
+          ? perSdr(view, column.total, {}, { strong: true })
+          : column.total
+            ? computed(view, column.total, {}, { strong: true })
+            : { id: `${label} ${column.id} total`, role: 'text', text: '', label: 'no total' },
+      ),
+    ],
+  };
+  return {
+    label,
+    columns: [{ id: 'name', head: 'Tier', align: 'start', minWidth: '7.5rem' }, ...columns],
+    rows: tiers.length === 0 ? rows : [...rows, total],
+    showHead: true,
+  };
+}
+
+/** One tier as a list, for narrow screens. */
+export function tierCard(view: SheetView, tier: string): GridModel {
+  const rows = tierColumns(view).map(({ head, hint, cell }): GridRow => {
+    const made = cell(view, tier);
+    return {
+      id: made.id,
+      head: hint === undefined ? head : `${head} (${hint})`,
+      cells: [{ ...made, strong: made.id.startsWith('quotaOpps') }],
+    };
+  });
+  return {
+    label: tierName(view.scenario, tier),
+    columns: [{ id: 'value', head: 'Value', align: 'end', minWidth: '8rem' }],
+    rowHead: true,
+    showHead: false,
+    rows: [{ id: `${tier} name`, head: 'Tier', cells: [free(view, `tiers[${tier}].name`)] }, ...rows],
+  };
+}
