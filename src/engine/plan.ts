@@ -5,7 +5,7 @@ import type { ChoiceLine, InputLine, Limits } from './formula/line.ts';
 import { Sheet, type Source } from './formula/sheet.ts';
 import type { Dim } from './formula/tree.ts';
 import { catalogue } from './lines/catalogue.ts';
-import { ceil, compare, Num } from './number.ts';
+import { ceil, compare, Num, withoutDust } from './number.ts';
 import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -47,8 +47,9 @@ export function readInput(line: InputLine, text: string): Num | Pick<Problem, 'c
   if (text.trim() === '') return { code: '#N/A', say: `${line.label} is empty` };
   const read = readAmount(text);
   if (!read.ok) return { code: '#VALUE!', say: read.say };
-  return isWithin(line.limits, read.value)
-    ? read.value
+  const value = line.limits.whole ? withoutDust(read.value) : read.value;
+  return isWithin(line.limits, value)
+    ? value
     : { code: '#NUM!', say: `${line.label} must be ${limitsInWords(line)}` };
 }
 

@@ -1,16 +1,11 @@
 /** The menu of a cell and its row. Whatever takes a drag or a chord in the grid can be done here by clicks alone. */
 import { type GridController } from './GridController.svelte.ts';
 import { KEYMAP, type CommandName } from './keymap.ts';
-import { isEditable, type MenuItem } from './model.ts';
+import { isEditable, type MenuLine } from './model.ts';
 import { chordLabel } from './shortcut-list.ts';
 
-export type MenuLine = MenuItem & { readonly keys?: string | undefined };
-
-/** @returns the app's entries for the row, and the grid's own for the selection */
-export function menuOf(
-  grid: GridController,
-  mac: boolean,
-): { row: readonly MenuItem[]; cell: readonly MenuLine[] } {
+/** @returns two groups: the app's entries for the row, and the grid's own for the selection */
+export function menuOf(grid: GridController, mac: boolean): readonly (readonly MenuLine[])[] {
   const { cell, selection } = grid.cursor;
   const { model, rowMenu } = grid.props();
   const row = model.rows[selection.active.row];
@@ -24,9 +19,9 @@ export function menuOf(
     keys: chordLabel(KEYMAP.find((shortcut) => shortcut.name === name)?.chords[0] ?? '', mac),
   });
 
-  return {
-    row: row ? (rowMenu?.(row.id) ?? []) : [],
-    cell: [
+  return [
+    row ? (rowMenu?.(row.id) ?? []) : [],
+    [
       ...(cell && isEditable(cell) ? [line('Edit', 'edit')] : []),
       line('Cut', 'cut', () => void copyToSystem(grid, true)),
       line('Copy', 'copy', () => void copyToSystem(grid, false)),
@@ -37,7 +32,7 @@ export function menuOf(
       line('Select row', 'selectRow'),
       line('Select column', 'selectColumn'),
     ],
-  };
+  ];
 }
 
 async function copyToSystem(grid: GridController, isCut: boolean): Promise<void> {

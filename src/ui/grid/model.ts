@@ -84,6 +84,12 @@ export type MenuItem = {
   readonly run: () => void;
 };
 
+/** An entry as it is shown: with its keys, and whether it is the chosen one of several. */
+export type MenuLine = MenuItem & {
+  readonly keys?: string | undefined;
+  readonly isCurrent?: boolean | undefined;
+};
+
 export function isEditable(cell: GridCell): boolean {
   return cell.editable ?? cell.role === 'input';
 }
