@@ -17,21 +17,41 @@ export function apportion(total: Num, weights: readonly Num[], first = 0): Num[]
   if (!total.isInteger() || total.isNegative()) throw new RangeError(`cannot hand out ${total.toString()}`);
   if (weights.some((weight) => weight.isNegative()) || sum.isZero())
     throw new RangeError('weights must be 0 or more, not all 0');
-  const count = weights.length;
-  let known: { weight: Num; whole: Num; rest: Num } | undefined;
-  const shares = weights.map((weight, index) => {
-    // Most people weigh the same.
-    if (!known?.weight.eq(weight)) {
-      const exact = total.times(weight).div(sum);
-      const whole = floor(exact);
-      known = { weight, whole, rest: exact.minus(whole) };
-    }
-    return { ...known, turn: (index - first + count) % count, index };
-  });
+  const parts = distinctParts(total, weights, sum);
+  const shares = weights.map((weight) => partOf(parts, weight));
   const left = total.minus(shares.reduce((a, share) => a.plus(share.whole), ZERO)).toNumber();
-  const inLine = [...shares].sort(
-    (a, b) => compare(b.rest, a.rest) || compare(b.weight, a.weight) || a.turn - b.turn,
-  );
+  const count = weights.length;
+  const inLine = shares
+    .map((share, index) => ({ rank: share.rank, turn: (index - first + count) % count, index }))
+    .sort((a, b) => a.rank - b.rank || a.turn - b.turn);
   const lucky = new Set(inLine.slice(0, left).map((share) => share.index));
-  return shares.map((share) => (lucky.has(share.index) ? share.whole.plus(1) : share.whole));
+  return shares.map((share, index) => (lucky.has(index) ? share.whole.plus(1) : share.whole));
+}
+
+/** What every holder of a weight gets for sure, and its rank in line for what is left; equal ranks take turns. */
+type Part = { weight: Num; whole: Num; rest: Num; rank: number };
+
+/** Equal weights have equal parts, so they are worked out once: a team has few capacities, and many people. */
+function distinctParts(total: Num, weights: readonly Num[], sum: Num): Map<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const weight of weights) {
+    const key = weight.toString();
+    if (parts.has(key)) continue;
+    const exact = total.times(weight).div(sum);
+    const whole = floor(exact);
+    parts.set(key, { weight, whole, rest: exact.minus(whole), rank: 0 });
+  }
+  const order = (a: Part, b: Part): number => compare(b.rest, a.rest) || compare(b.weight, a.weight);
+  let before: Part | undefined;
+  for (const part of [...parts.values()].sort(order)) {
+    part.rank = before ? before.rank + (order(before, part) === 0 ? 0 : 1) : 0;
+    before = part;
+  }
+  return parts;
+}
+
+function partOf(parts: ReadonlyMap<string, Part>, weight: Num): Part {
+  const part = parts.get(weight.toString());
+  if (!part) throw new Error('a weight has no part');
+  return part;
 }

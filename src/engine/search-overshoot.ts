@@ -161,17 +161,18 @@ function firstFrom(sums: Sums, least: number): number {
 }
 
 /** What is added to the minimum in every mix that may be best: the cheapest of each way to make it of two halves. */
-function candidates(left: Half, right: Half, { slots, need, slack }: Grid): number[][] {
+function candidates(left: Half, right: Half, { slots, need, most, slack }: Grid): number[][] {
   const others = right.sums;
-  let least = Infinity;
+  let least = most;
   eachPair(left.sums, others, need + slack, (sum, other) => {
     least = Math.min(least, sum + (others[other] ?? Infinity));
   });
   let effort = Infinity;
   const found: { sum: number; rest: number; effort: number }[] = [];
   eachPair(left.sums, others, need - slack, (sum, first) => {
-    for (let other = first; sum + (others[other] ?? Infinity) <= least + slack; other += 1) {
+    for (let other = first; other < others.length; other += 1) {
       const rest = others[other] ?? 0;
+      if (sum + rest > least + slack) break;
       const pair = { sum, rest, effort: left.effortOf(sum) + right.effortOf(rest) };
       if (slack === 0 && pair.effort > effort * (1 + MARGIN)) continue;
       effort = Math.min(effort, pair.effort);

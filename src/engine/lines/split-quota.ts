@@ -5,7 +5,7 @@
  */
 import { apportion } from '../apportion.ts';
 import type { Algorithm } from '../formula/line.ts';
-import { compare, floor, Num, ONE, ZERO } from '../number.ts';
+import { compare, floor, Num, ONE, toDouble, ZERO } from '../number.ts';
 import { at, single } from './algorithm-input.ts';
 
 const MOST = new Num('1e12');
@@ -29,10 +29,38 @@ export const splitThatReaches: Algorithm = ({ list }) => {
   const slack = gains.reduce((a, b, tier) => (at(shares, tier).isZero() ? a : a.plus(b)), ZERO);
   let total = Num.max(1, floor(target.minus(slack).div(perOpp)));
   if (total.gt(MOST)) return { code: '#NUM!', say: 'The target needs more than a trillion opportunities' };
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const misses = quickMiss(shares.map(toDouble), gains.map(toDouble), toDouble(target));
+  for (let tries = 0; tries < MOST_TRIES; tries += 1, total = total.plus(1)) {
+    if (misses(toDouble(total))) continue;
     const split = apportion(total, shares);
     if (compare(yieldOf(split), target) >= 0) return split;
-    total = total.plus(1);
   }
   return { code: '#NUM!', say: 'The shares of opportunities are too uneven to split' };
 };
+
+/**
+ * Passes over whole numbers whose split misses by far: the split in doubles, with false wherever doubles cannot tell,
+ * because a share is nearly whole, two remainders are nearly equal, or the target is nearly met.
+ */
+function quickMiss(
+  shares: readonly number[],
+  gains: readonly number[],
+  target: number,
+): (total: number) => boolean {
+  const sum = shares.reduce((a, b) => a + b, 0);
+  return (total) => {
+    const margin = Math.max(1e-9, total * 1e-13);
+    const parts = shares.map((share, tier) => {
+      const exact = (total * share) / sum;
+      const whole = Math.floor(exact);
+      return { whole, rest: exact - whole, gain: gains[tier] ?? 0 };
+    });
+    if (parts.some(({ rest }) => (rest !== 0 && rest < margin) || rest > 1 - margin)) return false;
+    const left = total - parts.reduce((a, { whole }) => a + whole, 0);
+    const inLine = parts.toSorted((a, b) => b.rest - a.rest);
+    const [last, next] = [inLine[left - 1], inLine[left]];
+    if (last && next && last.rest - next.rest < margin) return false;
+    const reached = inLine.reduce((a, { whole, gain }, i) => a + (whole + (i < left ? 1 : 0)) * gain, 0);
+    return reached < target * (1 - 1e-9);
+  };
+}

@@ -68,7 +68,7 @@ export const wholeLines = {
     needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
     means:
       'Whole opportunities per SDR, within the typed fewest and most, that exceed the target by the least.',
-    note: 'The same search in the other order: least overshoot, then least effort.',
+    note: 'Every sum that one half of the tiers can make is put beside every sum of the other half: least overshoot, then least effort.',
     run: leastOvershoot,
   }),
 };
