@@ -62,13 +62,15 @@ export function rootBetween(a: Num, b: Num, gap: (x: Num) => Num | null): Num | 
   let [atLeft, atRight] = [gap(left), gap(right)];
   if (!atLeft || !atRight) return null;
   const scale = Num.max(atLeft.abs(), atRight.abs());
+  const [first, last] = [atLeft, atRight];
   for (let i = 0; i < ROOT_STEPS; i += 1) {
     if (atRight.abs().lte(scale.times(ROOT_TOLERANCE))) return right;
     if (atLeft.abs().lte(scale.times(ROOT_TOLERANCE))) return left;
     if (compare(atLeft, ZERO) === compare(atRight, ZERO)) return null;
     const x = right.minus(atRight.times(right.minus(left)).div(atRight.minus(atLeft)));
     const value = gap(x);
-    if (!value) return null;
+    // As flat as at an end: between whole numbers there is a jump, and no root.
+    if (!value || value.eq(first) || value.eq(last)) return null;
     if (value.isNegative() === atRight.isNegative()) atLeft = atLeft.div(2);
     else [left, atLeft] = [right, atRight];
     [right, atRight] = [x, value];

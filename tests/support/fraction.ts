@@ -12,7 +12,7 @@ export function fraction(text: string): Fraction {
   return reduced(BigInt(`${minus}${whole}${part}`), 10n ** BigInt(part.length));
 }
 
-export function reduced(n: bigint, d: bigint): Fraction {
+function reduced(n: bigint, d: bigint): Fraction {
   const divisor = common(n < 0n ? -n : n, d < 0n ? -d : d) || 1n;
   const sign = d < 0n ? -1n : 1n;
   return { n: (sign * n) / divisor, d: (sign * d) / divisor };

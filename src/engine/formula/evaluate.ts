@@ -72,7 +72,7 @@ const NO_MEMBERS: Readonly<Record<Dim, string>> = {
 };
 
 /** Reads one node of a line's formula; at a position it gives the node's own value. */
-export function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree): Reader {
+function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree): Reader {
   const read = (node: Tree): Reader => readerOfTree(catalogue, bound, node);
   const problem = (sheet: Cells, at: Position, code: ProblemCode): Problem => ({
     code,

@@ -1,0 +1,166 @@
+/** Nothing typed is lost, however the page is left (F14), and the word “Saved” is true (F70). */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+import { cell, expectAnswer, expectCell, fromMenu, saved, start, type } from './support/sheet.ts';
+
+/** How often each way of leaving is tried; 20 before a release. */
+const TIMES = Number(process.env['E2E_TIMES'] ?? 5);
+
+/** Leaves the page, and gives the one to look at afterwards. */
+type Leave = (page: Page, context: BrowserContext, elsewhere: string) => Promise<Page>;
+
+const WAYS: Readonly<Record<string, Leave>> = {
+  'by reload': async (page) => {
+    await page.reload();
+    return page;
+  },
+  'to another page of the same origin': async (page) => {
+    await page.goto('./?elsewhere');
+    return page;
+  },
+  'to another origin': async (page, _, elsewhere) => {
+    await page.goto(elsewhere);
+    return page;
+  },
+  'to about:blank': async (page) => {
+    await page.goto('about:blank');
+    return page;
+  },
+  'by closing the tab': async (page, context) => {
+    await page.close({ runBeforeUnload: false });
+    return context.newPage();
+  },
+};
+
+for (const [way, leave] of Object.entries(WAYS)) {
+  test(`F14: an edit is kept when the page is left at once ${way}, ${TIMES} times of ${TIMES}`, async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(20_000 + TIMES * 8_000);
+    const other = await elsewhere();
+    let tab = page;
+    await start(tab);
+    const kept: string[] = [];
+    for (let time = 1; time <= TIMES; time += 1) {
+      const sdrs = String(10 + time);
+      await cell(tab, 'SDRs').click();
+      await tab.keyboard.type(sdrs);
+      await tab.keyboard.press('Enter');
+      tab = await leave(tab, context, other.url);
+      await start(tab);
+      if ((await cell(tab, 'SDRs').getAttribute('aria-label')) === `SDRs: ${sdrs}`) kept.push(sdrs);
+    }
+    expect(kept).toHaveLength(TIMES);
+    other.server.close();
+  });
+}
+
+test('F14: text half typed in a cell is in the cell again after a reload', async ({ page }) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await cell(page, 'AE win rate, Mid-market').click();
+  await page.keyboard.type('=1/');
+  await page.reload();
+  const editor = page.getByRole('textbox', { name: 'AE win rate, Mid-market' });
+  await expect(editor).toHaveValue('=1/');
+  await expect(editor).toBeFocused();
+  await page.keyboard.type('8');
+  await page.keyboard.press('Enter');
+  await expectCell(page, 'AE win rate, Mid-market', '12.5%');
+  await page.reload();
+  await expectCell(page, 'AE win rate, Mid-market', '12.5%');
+});
+
+test('F14: text half typed on the very first visit is kept too', async ({ page }) => {
+  await start(page);
+  await cell(page, 'New ARR target').click();
+  await page.keyboard.type('3.5');
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'New ARR target' })).toHaveValue('3.5');
+});
+
+test('a half-typed text given up by Escape does not come back', async ({ page }) => {
+  await start(page);
+  await cell(page, 'SDRs').click();
+  await page.keyboard.type('77');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expectCell(page, 'SDRs', '10');
+  await expect(page.getByRole('textbox', { name: 'SDRs' })).not.toHaveValue('77');
+});
+
+test('an edit is there after a reload, and so is the plan that was open', async ({ page }) => {
+  await start(page);
+  await type(page, 'New ARR target', '3M');
+  await expectAnswer(page, '25');
+  await fromMenu(page, /^Plan: /, 'New blank plan');
+  await type(page, 'New ARR target', '900k');
+  await page.getByRole('button', { name: 'Plan: Untitled plan' }).click();
+  await page.getByRole('menuitemradio', { name: 'Worked example' }).click();
+  await expectAnswer(page, '25');
+  await saved(page);
+  await page.reload();
+  await expectAnswer(page, '25');
+  await expectCell(page, 'New ARR target', '$3,000,000');
+});
+
+test('F70: “Saved” is not said while storage refuses, and the work is kept meanwhile', async ({
+  page,
+  problems,
+}) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await saved(page);
+  await page.evaluate(() => {
+    const { prototype } = IDBDatabase;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'transaction') ?? {};
+    Object.assign(window, { mend: () => Object.defineProperty(prototype, 'transaction', original) });
+    prototype.transaction = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await type(page, 'SDRs', '8');
+  await expect(page.getByText('Not saved', { exact: true })).toBeVisible();
+  await expect(page.getByText('Saved on this device')).toHaveCount(0);
+  await expectAnswer(page, '21');
+  await page.evaluate(() => {
+    (window as unknown as { mend: () => void }).mend();
+  });
+  await saved(page);
+  await page.reload();
+  await expectAnswer(page, '21');
+  problems.length = 0;
+});
+
+test('F27: two tabs that change one plan lose neither version', async ({ page, context }) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await saved(page);
+  const other = await context.newPage();
+  await start(other);
+  await expectCell(other, 'SDRs', '9');
+
+  await type(other, 'SDRs', '12');
+  await saved(other);
+  await type(page, 'New ARR target', '5M');
+  await expect(page.getByText(/Your version was kept as “.*”/)).toBeVisible();
+  await expectCell(page, 'New ARR target', '$5,000,000');
+
+  await other.reload();
+  await other.getByRole('button', { name: /^Plan: / }).click();
+  await expect(other.getByRole('menuitemradio')).toHaveText(['Worked example', 'Worked example (kept copy)']);
+  await other.getByRole('menuitemradio', { name: 'Worked example', exact: true }).click();
+  await expectCell(other, 'SDRs', '12');
+  await expectCell(other, 'New ARR target', '$2,000,000');
+});
+
+async function elsewhere(): Promise<{ url: string; server: Server }> {
+  const server = createServer((_, response) =>
+    response.setHeader('content-type', 'text/html').end('elsewhere'),
+  );
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
+}

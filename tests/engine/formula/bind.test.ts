@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { buildCatalogue } from '../../../src/engine/formula/bind.ts';
+import type { Line } from '../../../src/engine/formula/line.ts';
+import { DIMS, type Dim } from '../../../src/engine/formula/tree.ts';
+import { catalogue, LINES } from '../../../src/engine/lines/catalogue.ts';
+import { nodes } from '../../support/arbitrary-trees.ts';
+import { computed, formula, optional, typed } from '../../support/small-sheet.ts';
+
+const inputs = {
+  one: typed(),
+  perTier: typed(['tier']),
+  perSdr: typed(['sdr']),
+  perBoth: typed(['tier', 'sdr']),
+  maybe: optional(['tier']),
+};
+
+/** What building says of one formula beside the inputs. */
+function refusal(text: string, per: readonly Dim[] = [], more: Record<string, Line> = {}): string {
+  try {
+    buildCatalogue({ ...inputs, ...more, tested: formula(text, per) });
+  } catch (error) {
+    return error instanceof Error ? error.message : 'thrown';
+  }
+  return 'accepted';
+}
+
+describe('a catalogue refuses', () => {
+  it('formulas that cannot be read', () => {
+    expect(refusal('one +')).toBe('line tested: the formula ends too early in “one +”');
+  });
+  it('names that are no lines, inherited ones too', () => {
+    expect(refusal('ones')).toBe('line tested: there is no line ones in “ones”');
+    expect(refusal('toString')).toBe('line tested: there is no line toString in “toString”');
+  });
+  it('circles, with the way round', () => {
+    expect(refusal('tested')).toBe('a circle: tested -> tested');
+    expect(refusal('a', [], { a: formula('b'), b: formula('tested + one') })).toBe(
+      'a circle: a -> b -> tested -> a',
+    );
+    const self = computed(['b'], () => []);
+    expect(refusal('one', [], { a: self, b: formula('a') })).toBe('a circle: a -> b -> a');
+  });
+  it('an algorithm that needs what is not there', () => {
+    const lost = computed(['gone'], () => []);
+    expect(refusal('one', [], { lost })).toBe('there is no line gone');
+  });
+  it('a SUM over nothing', () => {
+    expect(refusal('SUM(one)')).toContain('a SUM adds over nothing');
+    expect(refusal('SUM(perTier)', ['tier'])).toContain('a SUM adds over nothing');
+  });
+  it('x / SUM(x) in a line that has the dimension, which would silently be 1', () => {
+    expect(refusal('perTier / SUM(perTier)', ['tier'])).toContain('a SUM adds over nothing');
+    expect(refusal('perTier / total', ['tier'], { total: formula('SUM(perTier)') })).toBe('accepted');
+  });
+  it('a dimension that the line lacks', () => {
+    expect(refusal('perTier')).toContain('the line lacks tier: wrap in SUM');
+    expect(refusal('perBoth', ['tier'])).toContain('the line lacks sdr: wrap in SUM');
+    expect(refusal('SUM(perBoth) * perSdr', ['tier'])).toContain('the line lacks sdr');
+  });
+  it('+ and - of unlike dimensions inside a SUM: a scalar would be added once per member', () => {
+    expect(refusal('SUM(perTier + one)')).toContain('a SUM adds unlike dimensions');
+    expect(refusal('SUM(one - perTier)')).toContain('a SUM adds unlike dimensions');
+    expect(refusal('SUM(perTier * (one + perTier))')).toContain('a SUM adds unlike dimensions');
+    expect(refusal('SUM(perTier + perTier)')).toBe('accepted');
+    expect(refusal('SUM(perTier) + one')).toBe('accepted');
+    expect(refusal('SUM(perTier * one)')).toBe('accepted');
+  });
+  it('an optional input outside IFNA, or in what IFNA falls back to', () => {
+    expect(refusal('maybe', ['tier'])).toContain('maybe may be blank: wrap in IFNA');
+    expect(refusal('IFNA(perTier, maybe)', ['tier'])).toContain('maybe may be blank');
+    expect(refusal('IFNA(maybe * one, perTier)', ['tier'])).toBe('accepted');
+    expect(refusal('SUM(IFNA(maybe, perTier))')).toBe('accepted');
+  });
+  it('IFNA around a SUM of optional inputs, of which it would see only the first', () => {
+    expect(refusal('IFNA(SUM(maybe), one)')).toContain('maybe may be blank');
+  });
+  it('dimensions out of order', () => {
+    expect(refusal('perBoth', ['sdr', 'tier'])).toContain('its dimensions are not in the order tier, sdr');
+  });
+});
+
+describe('a bound tree', () => {
+  const bound = buildCatalogue({
+    ...inputs,
+    tested: formula('SUM(perBoth * perSdr) + one * SUM(perSdr)', ['tier']),
+  }).line('tested');
+
+  it('says on every node which dimensions it varies over, and on SUM which it adds over', () => {
+    const tree = bound.tree;
+    if (tree?.kind !== 'binary') throw new Error('a sum was expected');
+    expect(tree.per).toEqual(['tier']);
+    expect(tree.left).toMatchObject({ kind: 'call', per: ['tier'], over: ['sdr'] });
+    expect(tree.right).toMatchObject({ kind: 'binary', per: [] });
+    expect(nodes(tree).find((node) => node.kind === 'name' && node.name === 'perBoth')?.per).toEqual([
+      'tier',
+      'sdr',
+    ]);
+  });
+  it('knows what it needs, in order of appearance', () => {
+    expect(bound.needs).toEqual(['perBoth', 'perSdr', 'one']);
+  });
+});
+
+describe('the catalogue of the plan', () => {
+  it('holds every line once, each after those it needs', () => {
+    expect(catalogue.lines.map(({ name }) => name).sort()).toEqual(Object.keys(LINES).sort());
+    catalogue.lines.forEach(({ name, index, needs }, i) => {
+      expect(index).toBe(i);
+      for (const needed of needs)
+        expect(catalogue.line(needed).index, `${name} needs ${needed}`).toBeLessThan(i);
+    });
+  });
+  it('feeds the other way of what it needs', () => {
+    for (const a of catalogue.lines)
+      for (const b of catalogue.lines)
+        expect(a.feeds.includes(b.name), `${a.name} feeds ${b.name}`).toBe(b.needs.includes(a.name));
+  });
+  it('answers for lines that exist and throws for others', () => {
+    expect(catalogue.has('quotaOpps')).toBe(true);
+    expect(catalogue.has('toString')).toBe(false);
+    expect(() => catalogue.line('toString')).toThrow('there is no line toString');
+  });
+  it('has a rule id and a label of its own and a sentence on every line', () => {
+    const lines = catalogue.lines.map(({ line }) => line);
+    for (const field of ['rule', 'label'] as const)
+      expect(new Set(lines.map((line) => line[field])).size, field).toBe(lines.length);
+    for (const { means, per } of lines) {
+      expect(means).toMatch(/\.$/);
+      expect(DIMS.filter((dim) => per.includes(dim))).toEqual(per);
+    }
+  });
+});
