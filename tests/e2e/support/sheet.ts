@@ -35,7 +35,8 @@ export async function type(page: Page, label: string, text: string): Promise<voi
 
 /** Takes another choice in a cell that offers some. */
 export async function choose(page: Page, label: string, option: string): Promise<void> {
-  await cell(page, label).dblclick();
+  await cell(page, label).click();
+  await page.keyboard.press('Enter');
   await page.getByRole('combobox', { name: label }).selectOption(option);
 }
 
@@ -76,6 +77,9 @@ export async function fromMenu(page: Page, menu: string | RegExp, entry: string)
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: entry }).click();
 }
+
+/** Playwright sees no download of a Firefox that it drives over WebDriver BiDi. */
+export const SEES_DOWNLOADS = (browserName: string): boolean => browserName !== 'firefox';
 
 /** Takes an entry of the export menu, and reads the file that comes. */
 export async function exported(page: Page, entry: string): Promise<{ name: string; text: string }> {
