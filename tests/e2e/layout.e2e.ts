@@ -98,7 +98,10 @@ test('printed from a dark screen it is light, with the plan’s name, and withou
   await blank.close();
 });
 
-test('U88: printed on A4 and Letter, upright, no table is cut at the edge of the paper', async ({ page, browserName }) => {
+test('U88: printed on A4 and Letter, upright, no table is cut at the edge of the paper', async ({
+  page,
+  browserName,
+}) => {
   test.skip(browserName !== 'chromium', NO_PAPER);
   await start(page);
   await openPlan(page, THREE_TIERS);
