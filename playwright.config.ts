@@ -27,6 +27,10 @@ export default defineConfig({
   },
   projects: ENGINES.map((name) => {
     const { channel, ...launchOptions } = launchFlags(name);
-    return { name, use: { browserName: name, launchOptions, ...(channel ? { channel } : {}) } };
+    return {
+      name,
+      ...(name === 'firefox' ? { grepInvert: /@chromium/ } : {}),
+      use: { browserName: name, launchOptions, ...(channel ? { channel } : {}) },
+    };
   }),
 });

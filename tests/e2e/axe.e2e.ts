@@ -1,7 +1,7 @@
 /** axe finds nothing, wherever the app can be: sheets, errors, menus, dialogs, light and dark, wide and narrow. */
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, test, CHROMIUM_ONLY } from './support/app.ts';
 import { answer, cell, openPlan, start, THREE_TIERS, type } from './support/sheet.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -28,64 +28,67 @@ async function findings(page: Page): Promise<string[]> {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1440, 360] as const) {
-    test(`axe finds nothing at ${width} px in the ${scheme} theme`, async ({ page, browserName }) => {
-      test.skip(browserName !== 'chromium', 'axe reads the same tree and the same colours in every browser');
-      test.setTimeout(180_000);
-      const found: string[] = [];
-      const look = async (where: string): Promise<void> => {
-        found.push(...(await findings(page)).map((finding) => `${where}: ${finding}`));
-      };
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 900 });
-      await start(page);
-      await expect(page.getByRole('figure', { name: 'Planned ARR by tier' })).toBeVisible();
-      await page.evaluate(axe.source);
-      await look('first run');
+    test(
+      `axe finds nothing at ${width} px in the ${scheme} theme`,
+      { tag: CHROMIUM_ONLY },
+      async ({ page }) => {
+        test.setTimeout(180_000);
+        const found: string[] = [];
+        const look = async (where: string): Promise<void> => {
+          found.push(...(await findings(page)).map((finding) => `${where}: ${finding}`));
+        };
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize({ width, height: 900 });
+        await start(page);
+        await expect(page.getByRole('figure', { name: 'Planned ARR by tier' })).toBeVisible();
+        await page.evaluate(axe.source);
+        await look('first run');
 
-      await openPlan(page, THREE_TIERS);
-      await look('three tiers, a message');
-      await page.getByRole('button', { name: 'Dismiss' }).click();
-      await cell(page, 'Seats, Small').click();
-      await page.keyboard.press('Shift+ArrowDown');
-      await look('a range');
-      await page.keyboard.press('F2');
-      await page.keyboard.type('=2*');
-      await look('an open editor');
-      await page.keyboard.press('Escape');
+        await openPlan(page, THREE_TIERS);
+        await look('three tiers, a message');
+        await page.getByRole('button', { name: 'Dismiss' }).click();
+        await cell(page, 'Seats, Small').click();
+        await page.keyboard.press('Shift+ArrowDown');
+        await look('a range');
+        await page.keyboard.press('F2');
+        await page.keyboard.type('=2*');
+        await look('an open editor');
+        await page.keyboard.press('Escape');
 
-      for (const title of DIALOGS) {
-        await page.keyboard.press('Control+k');
-        const search = page.getByRole('combobox', { name: /^Command/ });
-        await expect(search).toBeFocused();
-        if (title !== 'Search commands') {
-          await search.fill(title);
-          await search.press('Enter');
+        for (const title of DIALOGS) {
+          await page.keyboard.press('Control+k');
+          const search = page.getByRole('combobox', { name: /^Command/ });
+          await expect(search).toBeFocused();
+          if (title !== 'Search commands') {
+            await search.fill(title);
+            await search.press('Enter');
+          }
+          await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+          await look(title);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
         }
-        await expect(page.getByRole('dialog', { name: title })).toBeVisible();
-        await look(title);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
-      }
 
-      for (const menu of [/^Plan: /, width === 1440 ? 'Export' : 'More', /^Row menu: /]) {
-        await page.getByRole('button', { name: menu }).first().click();
-        await expect(page.getByRole('menu')).toBeVisible();
-        await look(`menu ${String(menu)}`);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('menu')).toHaveCount(0);
-      }
+        for (const menu of [/^Plan: /, width === 1440 ? 'Export' : 'More', /^Row menu: /]) {
+          await page.getByRole('button', { name: menu }).first().click();
+          await expect(page.getByRole('menu')).toBeVisible();
+          await look(`menu ${String(menu)}`);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('menu')).toHaveCount(0);
+        }
 
-      await type(page, 'Share of ARR, typed, Small', '10');
-      await look('shares that do not add up');
-      await type(page, 'AE win rate, Small', 'abc');
-      await page.keyboard.press('ArrowUp');
-      await expect(answer(page)).toContainText('not a number');
-      await look('an error');
-      await page.getByText('Figures').click();
-      await page.getByRole('button', { name: /^Plan: / }).click();
-      await page.getByRole('menuitem', { name: 'New blank plan' }).click();
-      await look('a blank plan');
-      expect(found).toEqual([]);
-    });
+        await type(page, 'Share of ARR, typed, Small', '10');
+        await look('shares that do not add up');
+        await type(page, 'AE win rate, Small', 'abc');
+        await page.keyboard.press('ArrowUp');
+        await expect(answer(page)).toContainText('not a number');
+        await look('an error');
+        await page.getByText('Figures').click();
+        await page.getByRole('button', { name: /^Plan: / }).click();
+        await page.getByRole('menuitem', { name: 'New blank plan' }).click();
+        await look('a blank plan');
+        expect(found).toEqual([]);
+      },
+    );
   }
 }

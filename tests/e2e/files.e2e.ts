@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { planSheet } from '../../src/engine/plan.ts';
 import { isProblem } from '../../src/engine/problem.ts';
 import { readScenario } from '../../src/engine/read-scenario.ts';
-import { expect, test } from './support/app.ts';
+import { expect, test, CHROMIUM_ONLY } from './support/app.ts';
 import {
   drop,
   expectAnswer,
@@ -13,13 +13,11 @@ import {
   fromMenu,
   openPlan,
   saved,
-  SEES_DOWNLOADS,
   start,
   THREE_TIERS,
   type,
 } from './support/sheet.ts';
 
-const NO_DOWNLOADS = 'downloads are not seen in this browser';
 const PEOPLE = 'Export CSV for people';
 const MACHINES = 'Export CSV for machines';
 const SCENARIO = 'Save as a scenario file';
@@ -30,111 +28,112 @@ function rows(csv: string): string[][] {
   return data;
 }
 
-test('CSV for machines holds every cell with the exact value of the engine', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(!SEES_DOWNLOADS(browserName), NO_DOWNLOADS);
-  await start(page);
-  await openPlan(page, THREE_TIERS);
-  const { name, text } = await exported(page, MACHINES);
-  expect(name).toMatch(/^FY27 base plan_\d{4}-\d\d-\d\d\.machine\.csv$/);
+test(
+  'CSV for machines holds every cell with the exact value of the engine',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    const { name, text } = await exported(page, MACHINES);
+    expect(name).toMatch(/^FY27 base plan_\d{4}-\d\d-\d\d\.machine\.csv$/);
 
-  const [heads = [], ...cells] = rows(text);
-  const at = (row: readonly string[], head: string): string => row[heads.indexOf(head)] ?? '';
-  const read = readScenario(THREE_TIERS, () => 'unused');
-  if (!read.ok) throw new Error(read.reason);
-  const sheet = planSheet(read.scenario);
-  const expected = sheet.catalogue.lines.flatMap(({ name: line }) => sheet.cells(line));
-  expect(cells).toHaveLength(expected.length);
-  expected.forEach(({ cell, value }, i) => {
-    const row = cells[i] ?? [];
-    expect([at(row, 'line'), at(row, 'tier'), at(row, 'sdr')]).toEqual([
-      cell.line,
-      cell.at.tier ?? '',
-      cell.at.sdr ?? '',
-    ]);
-    if (!isProblem(value))
-      expect(value.minus(at(row, 'value')).abs().lte(value.abs().times('1e-30'))).toBe(true);
-    else expect(at(row, 'value')).toBe('');
-  });
-  const planned = cells.find((row) => at(row, 'line') === 'plannedArr') ?? [];
-  expect([at(planned, 'value'), at(planned, 'unit')]).toEqual(['2148000', 'arr']);
-});
+    const [heads = [], ...cells] = rows(text);
+    const at = (row: readonly string[], head: string): string => row[heads.indexOf(head)] ?? '';
+    const read = readScenario(THREE_TIERS, () => 'unused');
+    if (!read.ok) throw new Error(read.reason);
+    const sheet = planSheet(read.scenario);
+    const expected = sheet.catalogue.lines.flatMap(({ name: line }) => sheet.cells(line));
+    expect(cells).toHaveLength(expected.length);
+    expected.forEach(({ cell, value }, i) => {
+      const row = cells[i] ?? [];
+      expect([at(row, 'line'), at(row, 'tier'), at(row, 'sdr')]).toEqual([
+        cell.line,
+        cell.at.tier ?? '',
+        cell.at.sdr ?? '',
+      ]);
+      if (!isProblem(value))
+        expect(value.minus(at(row, 'value')).abs().lte(value.abs().times('1e-30'))).toBe(true);
+      else expect(at(row, 'value')).toBe('');
+    });
+    const planned = cells.find((row) => at(row, 'line') === 'plannedArr') ?? [];
+    expect([at(planned, 'value'), at(planned, 'unit')]).toEqual(['2148000', 'arr']);
+  },
+);
 
-test('CSV for people opens in their locale: a byte order mark, their marks, the figures of the screen', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(!SEES_DOWNLOADS(browserName), NO_DOWNLOADS);
-  await start(page);
-  await openPlan(page, THREE_TIERS);
-  const { name, text } = await exported(page, PEOPLE);
-  expect(name).toMatch(/^FY27 base plan_\d{4}-\d\d-\d\d\.csv$/);
-  expect(text.startsWith('\ufeff')).toBe(true);
-  const heads = rows(text).find(([head]) => head === 'Tier') ?? [];
-  const tier = rows(text).find(([head]) => head === 'Mid-market') ?? [];
-  const figure = (head: RegExp): string | undefined => tier[heads.findIndex((one) => head.test(one))];
-  expect(figure(/^Seats/)).toBe('25');
-  expect(figure(/^AE win rate/)).toBe('20%');
-  expect(figure(/^Quota needed per SDR.*plan period.*MRR/)).toBe('37500');
-  expect(figure(/^Opportunities per SDR for the plan period/)).toBe('8');
-  expect(
-    heads.filter((head) => /MRR|Opportunities|opportunities/.test(head) && !/period|month|Deal/.test(head)),
-  ).toEqual([]);
-});
+test(
+  'CSV for people opens in their locale: a byte order mark, their marks, the figures of the screen',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    const { name, text } = await exported(page, PEOPLE);
+    expect(name).toMatch(/^FY27 base plan_\d{4}-\d\d-\d\d\.csv$/);
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const heads = rows(text).find(([head]) => head === 'Tier') ?? [];
+    const tier = rows(text).find(([head]) => head === 'Mid-market') ?? [];
+    const figure = (head: RegExp): string | undefined => tier[heads.findIndex((one) => head.test(one))];
+    expect(figure(/^Seats/)).toBe('25');
+    expect(figure(/^AE win rate/)).toBe('20%');
+    expect(figure(/^Quota needed per SDR.*plan period.*MRR/)).toBe('37500');
+    expect(figure(/^Opportunities per SDR for the plan period/)).toBe('8');
+    expect(
+      heads.filter((head) => /MRR|Opportunities|opportunities/.test(head) && !/period|month|Deal/.test(head)),
+    ).toEqual([]);
+  },
+);
 
-test('F44: names that a spreadsheet would run as formulas arrive as text', async ({ page, browserName }) => {
-  test.skip(!SEES_DOWNLOADS(browserName), NO_DOWNLOADS);
-  const payload = '=HYPERLINK("http://127.0.0.1/x","y")';
-  await start(page);
-  await type(page, 'Tier · Mid-market', payload);
-  await saved(page);
-  for (const entry of [PEOPLE, MACHINES]) {
-    const found = rows((await exported(page, entry)).text)
-      .flat()
-      .filter((text) => text.includes('HYPERLINK'));
-    expect(found.length).toBeGreaterThan(0);
-    for (const text of found) expect(text).toMatch(/^'=/);
-  }
-  await fromMenu(page, /^Plan: /, 'Rename…');
-  await page.keyboard.type('=cmd|x!A1/../:*?');
-  await page.keyboard.press('Enter');
-  const { name } = await exported(page, PEOPLE);
-  expect(name).toMatch(/^[^=/\\:*?"<>|]+\.csv$/);
-});
+test(
+  'F44: names that a spreadsheet would run as formulas arrive as text',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    const payload = '=HYPERLINK("http://127.0.0.1/x","y")';
+    await start(page);
+    await type(page, 'Tier · Mid-market', payload);
+    await saved(page);
+    for (const entry of [PEOPLE, MACHINES]) {
+      const found = rows((await exported(page, entry)).text)
+        .flat()
+        .filter((text) => text.includes('HYPERLINK'));
+      expect(found.length).toBeGreaterThan(0);
+      for (const text of found) expect(text).toMatch(/^'=/);
+    }
+    await fromMenu(page, /^Plan: /, 'Rename…');
+    await page.keyboard.type('=cmd|x!A1/../:*?');
+    await page.keyboard.press('Enter');
+    const { name } = await exported(page, PEOPLE);
+    expect(name).toMatch(/^[^=/\\:*?"<>|]+\.csv$/);
+  },
+);
 
-test('F41: a scenario saved as a file and opened again is the same, next to the old one and in a new browser', async ({
-  page,
-  browserName,
-  browser,
-  problems,
-}) => {
-  test.skip(!SEES_DOWNLOADS(browserName), NO_DOWNLOADS);
-  await start(page);
-  await openPlan(page, THREE_TIERS);
-  await type(page, 'Seats, Small', '=2+3.5');
-  await type(page, 'SDRs', 'ten');
-  const file = await exported(page, SCENARIO);
-  const before = JSON.parse(file.text) as Record<string, unknown>;
-  expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 1, name: 'FY27 base plan' });
+test(
+  'F41: a scenario saved as a file and opened again is the same, next to the old one and in a new browser',
+  { tag: CHROMIUM_ONLY },
+  async ({ page, browser, problems }) => {
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    await type(page, 'Seats, Small', '=2+3.5');
+    await type(page, 'SDRs', 'ten');
+    const file = await exported(page, SCENARIO);
+    const before = JSON.parse(file.text) as Record<string, unknown>;
+    expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 1, name: 'FY27 base plan' });
 
-  await fromMenu(page, /^Plan: /, 'New blank plan');
-  await drop(page, file.name, file.text);
-  await expectCell(page, 'SDRs', 'ten');
-  const beside = JSON.parse((await exported(page, SCENARIO)).text) as Record<string, unknown>;
-  expect({ ...beside, id: before['id'] }).toEqual(before);
-  expect(beside['id']).not.toBe(before['id']);
+    await fromMenu(page, /^Plan: /, 'New blank plan');
+    await drop(page, file.name, file.text);
+    await expectCell(page, 'SDRs', 'ten');
+    const beside = JSON.parse((await exported(page, SCENARIO)).text) as Record<string, unknown>;
+    expect({ ...beside, id: before['id'] }).toEqual(before);
+    expect(beside['id']).not.toBe(before['id']);
 
-  const context = await browser.newContext({ acceptDownloads: true });
-  const stranger = await context.newPage();
-  stranger.on('pageerror', ({ message }) => problems.push(message));
-  await start(stranger, page.url());
-  await drop(stranger, file.name, file.text);
-  await expectCell(stranger, 'SDRs', 'ten');
-  expect((await exported(stranger, SCENARIO)).text).toBe(file.text);
-  await context.close();
-});
+    const context = await browser.newContext({ acceptDownloads: true });
+    const stranger = await context.newPage();
+    stranger.on('pageerror', ({ message }) => problems.push(message));
+    await start(stranger, page.url());
+    await drop(stranger, file.name, file.text);
+    await expectCell(stranger, 'SDRs', 'ten');
+    expect((await exported(stranger, SCENARIO)).text).toBe(file.text);
+    await context.close();
+  },
+);
 
 test('a scenario file is opened from the menu, too', async ({ page }) => {
   await start(page);

@@ -73,6 +73,7 @@ test('arrows walk a grid and stop at its edges; Enter, F2, Escape and Tab do as 
 
 test('Escape and then Tab leaves every grid; no grid is a trap', async ({ page }) => {
   await start(page);
+  await expect(page.getByRole('grid', { name: 'Who carries what' })).toBeVisible();
   const grids = await page
     .getByRole('grid')
     .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));

@@ -1,11 +1,10 @@
 /** The sheet fits every screen and paper, in both directions of writing, and nothing leaves this machine. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
+import { expect, test, CHROMIUM_ONLY } from './support/app.ts';
 import { cut, darkness, overlaps, sideways } from './support/layout.ts';
 import { answer, cell, expectAnswer, openPlan, start, THREE_TIERS, type } from './support/sheet.ts';
 
 const WIDTHS = [320, 360, 768, 1440, 1920] as const;
-const NO_PAPER = 'only Chromium prints without a window';
 const LONG = 'Public sector and regulated industries, multi-year frame agreements';
 
 async function expectTidy(page: Page, what: string): Promise<void> {
@@ -39,6 +38,7 @@ for (const width of WIDTHS) {
 
 test('at 360 px the headline and the first inputs are on the first screen, and a tap edits', async ({
   browser,
+  browserName,
 }) => {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, hasTouch: true });
   const page = await context.newPage();
@@ -80,47 +80,45 @@ for (const width of [360, 1440] as const) {
   });
 }
 
-test('printed from a dark screen it is light, with the plan’s name, and without the bars', async ({
-  page,
-  browser,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', NO_PAPER);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await start(page);
-  await openPlan(page, THREE_TIERS);
-  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
-  await expect(page.getByRole('heading', { name: 'FY27 base plan' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Export' })).toBeHidden();
-  const png = await page.screenshot({ fullPage: true });
-  const blank = await browser.newPage();
-  expect(await darkness(blank, png)).toBeLessThan(0.15);
-  await blank.close();
-});
+test(
+  'printed from a dark screen it is light, with the plan’s name, and without the bars',
+  { tag: CHROMIUM_ONLY },
+  async ({ page, browser }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+    await expect(page.getByRole('heading', { name: 'FY27 base plan' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Export' })).toBeHidden();
+    const png = await page.screenshot({ fullPage: true });
+    const blank = await browser.newPage();
+    expect(await darkness(blank, png)).toBeLessThan(0.15);
+    await blank.close();
+  },
+);
 
-test('U88: printed on A4 and Letter, upright, no table is cut at the edge of the paper', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(browserName !== 'chromium', NO_PAPER);
-  await start(page);
-  await openPlan(page, THREE_TIERS);
-  await page.emulateMedia({ media: 'print' });
-  for (const width of [718, 740]) {
-    await page.setViewportSize({ width, height: 1000 });
-    const wide = await page
-      .getByRole('grid')
-      .evaluateAll((grids) =>
-        grids
-          .filter((grid) => grid.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-          .map((grid) => grid.getAttribute('aria-label')),
-      );
-    expect(wide).toEqual([]);
-  }
-});
+test(
+  'U88: printed on A4 and Letter, upright, no table is cut at the edge of the paper',
+  { tag: CHROMIUM_ONLY },
+  async ({ page }) => {
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    await page.emulateMedia({ media: 'print' });
+    for (const width of [718, 740]) {
+      await page.setViewportSize({ width, height: 1000 });
+      const wide = await page
+        .getByRole('grid')
+        .evaluateAll((grids) =>
+          grids
+            .filter((grid) => grid.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+            .map((grid) => grid.getAttribute('aria-label')),
+        );
+      expect(wide).toEqual([]);
+    }
+  },
+);
 
-test('printed it is a PDF of a few pages, with the whole sheet', async ({ page, browserName }) => {
-  test.skip(browserName !== 'chromium', NO_PAPER);
+test('printed it is a PDF of a few pages, with the whole sheet', { tag: CHROMIUM_ONLY }, async ({ page }) => {
   await start(page);
   await openPlan(page, THREE_TIERS);
   for (const format of ['A4', 'Letter'] as const) {

@@ -6,6 +6,9 @@ import { expect, test as base, type BrowserContext } from '@playwright/test';
 import { preview } from 'vite';
 import { launchFlags } from './browsers.ts';
 
+/** A test that needs what Firefox's driver has not: downloads, paper, touch, axe's colours. It runs in Chromium alone. */
+export const CHROMIUM_ONLY = '@chromium';
+
 export { expect };
 
 interface Fixtures {
