@@ -2,9 +2,9 @@
  * Addresses: where something typed stands in the scenario, `target.arr` or `tiers[mid].winRate`, with members by id so
  * that reordering and removing never make an address mean another cell. Undo, import, errors and solving all use them.
  */
+import { isFields } from './json.ts';
 import type { Scenario } from './scenario.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
 type Step = { field: string; id?: string };
 
 const STEP = /^([A-Za-z]\w*)(?:\[([\w-]+)\])?$/;
@@ -34,13 +34,14 @@ export function textAt(scenario: Scenario, address: string): string | undefined 
 
 /**
  * The scenario with `text` at `address`; undefined takes an optional field out. All else is the same object as before.
+ * A number is for the few fields that hold one.
  * @throws RangeError if the address names a member that does not exist
  */
-export function withText(scenario: Scenario, address: string, text: string | undefined): Scenario {
+export function withText(scenario: Scenario, address: string, text: string | number | undefined): Scenario {
   return put(scenario, steps(address), text) as Scenario;
 }
 
-function put(at: unknown, [step, ...rest]: readonly Step[], text: string | undefined): unknown {
+function put(at: unknown, [step, ...rest]: readonly Step[], text: string | number | undefined): unknown {
   if (!step) return text;
   if (!isFields(at)) throw new RangeError(`nothing stands at ${step.field}`);
   const { [step.field]: before, ...others } = at;
@@ -66,8 +67,4 @@ function steps(address: string): Step[] {
 
 function member(list: readonly unknown[], id: string): unknown {
   return list.find((item) => isFields(item) && item['id'] === id);
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -19,12 +19,16 @@ export type ScenarioRead =
   { ok: true; scenario: Scenario } | { ok: false; key: string; reason: string; newer?: true };
 
 /** Brings a document of the version it is filed under to the next one. */
-const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {};
+const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {
+  // version 2 added `source` and `approved`, both optional
+  1: (document) => ({ ...document, version: 2 }),
+};
 
 const MOST_TIERS = 200;
 const LONGEST_NAME = 200;
 const LONGEST_NOTES = 20_000;
 const ID = /^[\w-]{1,64}$/;
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -67,6 +71,8 @@ function scenarioFrom(document: unknown, freshId: () => string): Scenario {
     'split',
     'team',
     'sample',
+    'source',
+    'approved',
   ]);
   const period = fields(root['period'] ?? {}, 'period');
   noUnknown(period, 'period.', ['start', 'months']);
@@ -94,7 +100,25 @@ function scenarioFrom(document: unknown, freshId: () => string): Scenario {
       rounding: oneOf<Rounding>(team['rounding'] ?? 'each', ['each', 'team'], 'team.rounding'),
     },
     ...(root['sample'] === true ? { sample: true } : {}),
+    ...source(root['source']),
+    ...approved(root['approved']),
   };
+}
+
+function source(value: unknown): Pick<Scenario, 'source'> {
+  if (value === undefined) return {};
+  const given = fields(value, 'source');
+  noUnknown(given, 'source.', ['id', 'name']);
+  const from = id(given['id'], 'source.id');
+  if (from === undefined) throw new Refused('source.id', 'is no id');
+  return { source: { id: from, name: text(given['name'], 'source.name', LONGEST_NAME) } };
+}
+
+function approved(value: unknown): Pick<Scenario, 'approved'> {
+  if (value === undefined) return {};
+  if (typeof value !== 'string' || !TIME.test(value))
+    throw new Refused('approved', 'must be a time such as 2027-01-31T09:00:00.000Z');
+  return { approved: value };
 }
 
 function broughtForward(document: Fields): Fields {

@@ -5,7 +5,7 @@
 import type { Amount } from './amount.ts';
 
 export const FORMAT = 'quotasheet-scenario';
-export const VERSION = 1;
+export const VERSION = 2;
 
 /** Deals of like size. `opps` is a quota set by hand (opportunities per SDR); the last three bound the tier mix. */
 export type Tier = Readonly<{
@@ -44,6 +44,10 @@ export type Scenario = Readonly<{
   team: Readonly<{ sdrs: Amount; attainment: Amount; rounding: Rounding }>;
   /** Marks the worked example until its first edit. */
   sample?: true;
+  /** The scenario that this one began as a copy of, by the name it had then. */
+  source?: Readonly<{ id: string; name: string }>;
+  /** When it was locked as approved, an ISO time; edits then go into a copy. */
+  approved?: string;
 }>;
 
 /** What a tier holds where its file leaves something out. */

@@ -7,7 +7,8 @@
  * match is not ours.
  */
 import type { Scenario } from '../engine/scenario.ts';
-import { isObject, isRevision } from './shape.ts';
+import { isFields } from '../engine/json.ts';
+import { isRevision } from './shape.ts';
 import { snapshot } from './snapshot.ts';
 
 const PREFIX = 'quotasheet.journal/';
@@ -123,14 +124,14 @@ function parse(text: string): JournalEntry<unknown> | undefined {
 
 /** Whether a value has the shape of an entry; its scenario is any object. */
 export function isEntry(value: unknown): value is JournalEntry<unknown> {
-  if (!isObject(value)) return false;
+  if (!isFields(value)) return false;
   const { v, id, revision, scenario, base, draft } = value;
-  const isDraft = isObject(draft) && typeof draft['cell'] === 'string' && typeof draft['text'] === 'string';
+  const isDraft = isFields(draft) && typeof draft['cell'] === 'string' && typeof draft['text'] === 'string';
   return (
     v === 1 &&
     typeof id === 'string' &&
     isRevision(revision) &&
-    isObject(scenario) &&
+    isFields(scenario) &&
     (base === undefined || typeof base === 'number') &&
     (draft === undefined || isDraft)
   );

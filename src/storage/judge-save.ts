@@ -4,7 +4,7 @@
  */
 import type { Reading } from './read-record.ts';
 import type { SaveResult, StoredScenario } from './scenario-store.ts';
-import { isSameJson } from './snapshot.ts';
+import { isSameJson } from '../engine/json.ts';
 
 /**
  * Judges a save against what is stored under its key now.

@@ -11,7 +11,7 @@ import type { Draft, JournalEntry } from './journal.ts';
 import { keptCopy } from './kept-copy.ts';
 import { readSafely } from './read-record.ts';
 import { RECORD_SCHEMA, type Loaded, type ReadScenario, type StoredScenario } from './scenario-store.ts';
-import { isSameJson } from './snapshot.ts';
+import { isSameJson } from '../engine/json.ts';
 
 /** Text from a cell editor that a closing page left behind, and the scenario it belongs to. */
 export interface RestoredDraft extends Draft {

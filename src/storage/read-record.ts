@@ -10,7 +10,8 @@ import {
   type ReadScenario,
   type StoredScenario,
 } from './scenario-store.ts';
-import { isObject, isRevision } from './shape.ts';
+import { isFields } from '../engine/json.ts';
+import { isRevision } from './shape.ts';
 
 /** What a raw value turned out to be. */
 export type Reading =
@@ -26,7 +27,7 @@ export type Reading =
 export function readRecord(key: string, id: string, raw: unknown, readScenario: ReadScenario): Reading {
   const broken = (reason: string): Reading => ({ is: 'broken', record: { key, reason, raw } });
   const newer = (): Reading => ({ is: 'newer', record: { key, id, name: nameOf(raw), raw } });
-  if (!isObject(raw)) return broken('It is no record.');
+  if (!isFields(raw)) return broken('It is no record.');
   const { schema, revision, savedAt } = raw;
   if (typeof schema !== 'number') return broken('It has no schema number.');
   if (schema > RECORD_SCHEMA) return newer();
@@ -64,7 +65,7 @@ export const readOutline: ReadScenario = (value) =>
     : { ok: false, reason: 'It holds no Quotasheet scenario.' };
 
 function isScenarioOutline(value: unknown): value is Scenario {
-  if (!isObject(value)) return false;
+  if (!isFields(value)) return false;
   const { format, version, id, name } = value;
   return (
     format === 'quotasheet-scenario' &&
@@ -75,7 +76,7 @@ function isScenarioOutline(value: unknown): value is Scenario {
 }
 
 function nameOf(raw: unknown): string | undefined {
-  const scenario = isObject(raw) ? raw['scenario'] : undefined;
-  const name = isObject(scenario) ? scenario['name'] : undefined;
+  const scenario = isFields(raw) ? raw['scenario'] : undefined;
+  const name = isFields(scenario) ? scenario['name'] : undefined;
   return typeof name === 'string' ? name : undefined;
 }

@@ -14,19 +14,6 @@ export function snapshot<T>(value: T): T {
   return copy(value, '') as T;
 }
 
-/** Whether two JSON values are the same; the order of keys does not count. */
-export function isSameJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const mine = new Map<string, unknown>(Object.entries(a));
-  const theirs = Object.entries(b);
-  return (
-    mine.size === theirs.length &&
-    theirs.every(([key, value]) => mine.has(key) && isSameJson(mine.get(key), value))
-  );
-}
-
 function copy(value: unknown, place: string): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' && Number.isFinite(value)) return value;

@@ -15,7 +15,7 @@ import type {
   Settings,
   StoredScenario,
 } from './scenario-store.ts';
-import { isObject } from './shape.ts';
+import { isFields } from '../engine/json.ts';
 
 /** The key of the id of the scenario that was open. */
 export const OPEN = 'meta/open';
@@ -70,7 +70,7 @@ export function readSettings(raw: unknown): Settings {
 }
 
 function isSettings(raw: unknown): raw is Settings {
-  return isObject(raw);
+  return isFields(raw);
 }
 
 function parts(key: string): { readonly kind: string; readonly id: string } {

@@ -5,7 +5,7 @@
 import type { Scenario } from '../engine/scenario.ts';
 import type { Draft, JournalEntry } from './journal.ts';
 import { RECORD_SCHEMA, type SaveResult, type StoredScenario } from './scenario-store.ts';
-import { isSameJson } from './snapshot.ts';
+import { isSameJson } from '../engine/json.ts';
 
 /** The work on one scenario; it belongs to the saver, which changes it in place. */
 export interface Work {

@@ -115,7 +115,7 @@ test(
     await type(page, 'SDRs', 'ten');
     const file = await exported(page, SCENARIO);
     const before = JSON.parse(file.text) as Record<string, unknown>;
-    expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 1, name: 'FY27 base plan' });
+    expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 2, name: 'FY27 base plan' });
 
     await fromMenu(page, /^Plan: /, 'New blank plan');
     await drop(page, file.name, file.text);
@@ -160,7 +160,7 @@ const REFUSED: readonly (readonly [what: string, text: string, ...words: RegExp[
     /nothing was changed/i,
   ],
   ['a foreign file', '{"deals":[1,2,3]}', /format/, /not a Quotasheet scenario/],
-  ['a newer file', JSON.stringify({ ...THREE_TIERS, version: 2 }), /newer Quotasheet/, /version/],
+  ['a newer file', JSON.stringify({ ...THREE_TIERS, version: 3 }), /newer Quotasheet/, /version/],
   [
     'a file with a field unknown to us',
     JSON.stringify({ ...THREE_TIERS, secret: 1 }),

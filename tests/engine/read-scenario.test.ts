@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { VERSION } from '../../src/engine/scenario.ts';
 import { readScenario } from '../../src/engine/read-scenario.ts';
 import { keepText } from '../../src/engine/amount.ts';
 import { anyPlans } from '../support/arbitrary-plans.ts';
@@ -47,6 +48,7 @@ describe('what is read', () => {
     const found = readScenario(bare, () => `fresh${(made += 1)}`);
     expect(found.ok && found.scenario).toEqual({
       ...bare,
+      version: VERSION,
       id: 'fresh1',
       name: 'Untitled plan',
       notes: '',
@@ -84,6 +86,17 @@ describe('what is read', () => {
       expect(scenarioOf(damaged(['period', 'months'], months)).period.months).toBe(months);
     expect(scenarioOf(damaged(['period', 'start'], "='soon")).period.start).toBe("='soon");
   });
+  it('keeps the plan it is a copy of, and when it was approved', () => {
+    const source = { id: 'base', name: 'Base plan' };
+    const approved = '2027-01-31T09:00:00.000Z';
+    expect(scenarioOf({ ...copy(worked), source, approved })).toMatchObject({ source, approved });
+    expect(refusal({ ...copy(worked), approved: 'yes' })[0]).toBe('approved');
+    expect(refusal({ ...copy(worked), source: { id: '!', name: 'x' } })[0]).toBe('source.id');
+    expect(refusal({ ...copy(worked), source: { ...source, of: 1 } })[0]).toBe('source.of');
+  });
+  it('brings a document of version 1 forward', () => {
+    expect(scenarioOf({ ...copy(worked), version: 1 })).toEqual(worked);
+  });
   it('keeps the sample’s mark only where it is true', () => {
     expect(scenarioOf(damaged(['sample'], true)).sample).toBe(true);
     expect('sample' in scenarioOf(damaged(['sample'], false))).toBe(false);
@@ -92,9 +105,9 @@ describe('what is read', () => {
 
 describe('a newer version', () => {
   it('is told apart from a damaged file, and left alone', () => {
-    const found = read({ ...copy(worked), version: 2, somethingNew: [] });
+    const found = read({ ...copy(worked), version: VERSION + 1, somethingNew: [] });
     expect(found).toMatchObject({ ok: false, key: 'version', newer: true });
-    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 1');
+    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 2');
     expect(read({ ...copy(worked), version: 1.5 })).not.toHaveProperty('newer');
   });
 });

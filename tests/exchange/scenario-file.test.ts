@@ -38,7 +38,7 @@ describe('a scenario as a file', () => {
       'team',
       'sample', // prettier-ignore
     ]);
-    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 1,\n[^]*\}\n$/);
+    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 2,\n[^]*\}\n$/);
     expect(text).toContain(
       '"id": "mid",\n      "name": "Mid-market",\n      "seats": "25",\n      "price": "200",\n      "winRate": "0.2",',
     );
@@ -146,7 +146,7 @@ describe('damaged and foreign files are refused with the key named', () => {
   });
 
   it('F32: a file of a newer version says so', () => {
-    expect(open(damaged('"version": 1', '"version": 2'))).toMatchObject({
+    expect(open(damaged('"version": 2', '"version": 3'))).toMatchObject({
       ok: false,
       key: 'version',
       newer: true,

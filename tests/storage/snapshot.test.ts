@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isSameJson, snapshot } from '../../src/storage/snapshot.ts';
+import { isSameJson } from '../../src/engine/json.ts';
+import { snapshot } from '../../src/storage/snapshot.ts';
 import { plan } from './support.ts';
 
 const json = fc.jsonValue({ maxDepth: 4 });
