@@ -33,14 +33,16 @@ export interface Connection {
   readonly strict: UseStore;
   /** As `use`, for what closing pages leave: a write here does not wait for one that `use` has under way. */
   readonly parked: UseStore;
+  /** As `use`, for earlier states. */
+  readonly versions: UseStore;
   /**
-   * One writing transaction for several operations: hand `inside` to idb-keyval as its store, then call
-   * `commit`.
+   * One writing transaction for several operations: hand `inside(place)` to idb-keyval as its store, then
+   * call `commit`.
    */
   transact<T>(
-    place: Place,
+    places: readonly Place[],
     durability: IDBTransactionDurability,
-    work: (inside: UseStore, commit: () => void) => PromiseLike<T>,
+    work: (inside: (place: Place) => UseStore, commit: () => void) => PromiseLike<T>,
   ): Promise<T>;
   /**
    * Empties and deletes the database and stops for good; rejects as `blocked` if another tab keeps it, though
@@ -96,7 +98,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   async function run<T>(
-    place: Place,
+    places: readonly Place[],
     mode: IDBTransactionMode,
     durability: IDBTransactionDurability,
     work: Work<T>,
@@ -113,7 +115,7 @@ export function createConnection(options: ConnectionOptions): Connection {
             timeoutMs,
             () => new StorageError(isBlocked ? 'blocked' : 'silent'),
           ));
-        return await runTransaction(database, place, mode, durability, work);
+        return await runTransaction(database, places, mode, durability, work);
       } catch (error) {
         const isLost = database !== undefined && !stopped && isConnectionLost(error);
         if (isLost) drop(database);
@@ -125,25 +127,27 @@ export function createConnection(options: ConnectionOptions): Connection {
   const storeOf =
     (place: Place, durability: IDBTransactionDurability): UseStore =>
     (mode, callback) =>
-      run(place, mode, durability, (store, commit) => {
-        const result = callback(store);
+      run([place], mode, durability, (stores, commit) => {
+        const result = callback(stores(place));
         if (mode === 'readwrite') commit();
         return result;
       });
   const strict = storeOf('records', 'strict');
   const parked = storeOf('parked', 'default');
+  const versions = storeOf('versions', 'default');
 
   return {
     use: storeOf('records', 'default'),
     strict,
     parked,
-    transact: (place, durability, work) =>
-      run(place, 'readwrite', durability, (store, commit) =>
-        work(async (_mode, callback) => callback(store), commit),
+    versions,
+    transact: (places, durability, work) =>
+      run(places, 'readwrite', durability, (stores, commit) =>
+        work((place) => async (_mode, callback) => callback(stores(place)), commit),
       ),
     async erase() {
       // emptied first: the data are gone even if another tab then blocks the deletion; that is what is told
-      await Promise.allSettled([clear(strict), clear(parked)]);
+      await Promise.allSettled([clear(strict), clear(parked), clear(versions)]);
       stopped = 'gone';
       drop();
       await inTime(deleteDatabase(indexedDB, blocked), timeoutMs, () => new StorageError('silent')).catch(

@@ -9,9 +9,9 @@ import type { Place } from './transaction.ts';
 const DATABASE = 'quotasheet';
 
 /** The version of the database, not of the records in it: it rises only if another object store is needed. */
-const DATABASE_VERSION = 1;
+const DATABASE_VERSION = 2;
 
-const PLACES: readonly Place[] = ['records', 'parked'];
+const PLACES: readonly Place[] = ['records', 'parked', 'versions'];
 
 /**
  * Opens the database.
@@ -25,9 +25,12 @@ export async function openDatabase(
 ): Promise<IDBDatabase> {
   const request = ask(() => indexedDB.open(DATABASE, DATABASE_VERSION));
   const refusal = { isMade: false };
-  request.onupgradeneeded = () => {
-    if (mayCreate) {
-      for (const place of PLACES) request.result.createObjectStore(place);
+  request.onupgradeneeded = ({ oldVersion }) => {
+    if (mayCreate || oldVersion > 0) {
+      const { result } = request;
+      for (const place of PLACES) {
+        if (!result.objectStoreNames.contains(place)) result.createObjectStore(place);
+      }
       return;
     }
     refusal.isMade = true;

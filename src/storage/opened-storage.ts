@@ -55,7 +55,7 @@ export interface LateAnswer extends OpenedStorage {
 }
 
 /** What is loaded where nothing is kept. */
-export const NOTHING: Loaded = { scenarios: [], parked: [], broken: [], newer: [] };
+export const NOTHING: Loaded = { scenarios: [], trash: [], parked: [], broken: [], newer: [] };
 
 /** What the journal adds to what was loaded. */
 export function merge(

@@ -9,9 +9,14 @@ import {
   type NewerRecord,
   type ReadScenario,
   type StoredScenario,
+  type StoredVersion,
+  type TrashedScenario,
+  type VersionReason,
 } from './scenario-store.ts';
-import { isFields } from '../engine/json.ts';
+import { fieldOf, isFields } from '../engine/json.ts';
 import { isRevision } from './shape.ts';
+
+const VERSION_REASONS: readonly VersionReason[] = ['auto', 'named', 'start', 'overtaken', 'before'];
 
 /** What a raw value turned out to be. */
 export type Reading =
@@ -42,6 +47,32 @@ export function readRecord(key: string, id: string, raw: unknown, readScenario: 
     is: 'scenario',
     record: { schema: RECORD_SCHEMA, id, revision, savedAt, scenario: read.scenario },
   };
+}
+
+/** A deleted scenario from its raw value; undefined if it cannot be read, and then it stays where it is. */
+export function readTrashed(
+  key: string,
+  id: string,
+  raw: unknown,
+  readScenario: ReadScenario,
+): TrashedScenario | undefined {
+  const deletedAt = fieldOf(raw, 'deletedAt');
+  const reading = readRecord(key, id, fieldOf(raw, 'record'), readScenario);
+  if (typeof deletedAt !== 'string' || reading.is !== 'scenario') return undefined;
+  return { schema: RECORD_SCHEMA, id, deletedAt, record: reading.record };
+}
+
+/** An earlier state from its raw value; undefined if it cannot be read, and then it stays where it is. */
+export function readVersion(raw: unknown, readScenario: ReadScenario): StoredVersion | undefined {
+  if (!isFields(raw)) return undefined;
+  const { schema, id, revision, at, why, name } = raw;
+  const reason = VERSION_REASONS.find((one) => one === why);
+  const isSound =
+    schema === RECORD_SCHEMA && typeof id === 'string' && isRevision(revision) && typeof at === 'string';
+  const read = readSafely(raw['scenario'], readScenario);
+  if (!isSound || !reason || !read.ok) return undefined;
+  const named = typeof name === 'string' ? { name } : {};
+  return { schema, id, revision, at, why: reason, ...named, scenario: read.scenario };
 }
 
 /**

@@ -23,6 +23,33 @@ export interface StoredScenario {
   readonly scenario: Scenario;
 }
 
+/**
+ * Why an earlier state was kept: by itself while editing, under a name, as what a copy began as, because
+ * another tab's change took its place, or before something replaced it.
+ */
+export type VersionReason = 'auto' | 'named' | 'start' | 'overtaken' | 'before';
+
+/** An earlier state of a scenario; there is at most one of each revision. */
+export interface StoredVersion {
+  readonly schema: typeof RECORD_SCHEMA;
+  readonly id: string;
+  readonly revision: number;
+  /** When it was kept, an ISO time. */
+  readonly at: string;
+  readonly why: VersionReason;
+  readonly name?: string;
+  readonly scenario: Scenario;
+}
+
+/** A deleted scenario, as it was. */
+export interface TrashedScenario {
+  readonly schema: typeof RECORD_SCHEMA;
+  readonly id: string;
+  /** ISO time. */
+  readonly deletedAt: string;
+  readonly record: StoredScenario;
+}
+
 /** A record that cannot be read: listed with its raw value for download, and never deleted by us (F22). */
 export interface BrokenRecord {
   readonly key: string;
@@ -41,6 +68,7 @@ export interface NewerRecord {
 /** Everything that is kept; `parked` is what closing pages left, for which the journal had no room. */
 export interface Loaded {
   readonly scenarios: readonly StoredScenario[];
+  readonly trash: readonly TrashedScenario[];
   readonly parked: readonly JournalEntry<unknown>[];
   readonly broken: readonly BrokenRecord[];
   readonly newer: readonly NewerRecord[];
@@ -56,6 +84,15 @@ export type SaveResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly refusal: 'conflict'; readonly stored: StoredScenario }
   | { readonly ok: false; readonly refusal: 'newer'; readonly id: string };
+
+/** What else happens in the transaction of a `saveAll`; `remove` is for good, with history and trash. */
+export interface Also {
+  readonly versions?: readonly StoredVersion[];
+  readonly trash?: readonly TrashedScenario[];
+  readonly outOfTrash?: readonly string[];
+  readonly remove?: readonly string[];
+  readonly settings?: Settings;
+}
 
 /** A value that JSON can hold. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -91,8 +128,19 @@ export interface ScenarioStore {
    * that is given. Repeating a save is harmless.
    */
   save(record: StoredScenario, base?: number): Promise<SaveResult>;
-  /** Writes all records or none, by the rules of `save`; for imports, restores and merges. */
-  saveAll(records: readonly StoredScenario[]): Promise<SaveResult>;
+  /** One scenario as it is stored now, undefined if there is none that can be read. */
+  read(id: string): Promise<StoredScenario | undefined>;
+  /**
+   * Writes all records or none, by the rules of `save`, and all else that is asked for, in one transaction;
+   * for imports, restores, deletions and merges.
+   */
+  saveAll(records: readonly StoredScenario[], also?: Also): Promise<SaveResult>;
+  /** Keeps an earlier state; over that of the same revision only if it has a name and that has none. */
+  keepVersion(version: StoredVersion): Promise<void>;
+  /** The earlier states of a scenario, or of all, newest first; those that cannot be read are left out. */
+  versions(id?: string): Promise<readonly StoredVersion[]>;
+  /** Deletes earlier states of a scenario by their revisions. */
+  dropVersions(id: string, revisions: readonly number[]): Promise<void>;
   /**
    * Keeps an entry that the journal has no room for, over the one of the same id: at once, without reading
    * first and without waiting for a save under way, so that a closing page can finish it.
@@ -102,8 +150,6 @@ export interface ScenarioStore {
   unpark(id: string, upTo: number): Promise<void>;
   /** Remembers which scenario was open. */
   setOpen(id: string): Promise<void>;
-  /** Deletes a scenario, and what was parked for it. */
-  remove(id: string): Promise<void>;
   /** The settings, empty at first. */
   getSettings(): Promise<Settings>;
   /** Sets the given settings and leaves the others, in one transaction. */

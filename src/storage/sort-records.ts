@@ -1,12 +1,12 @@
 /**
  * The keys of what is kept, and the way from raw entries to what `load` gives (F22, F32).
  *
- * `scenario/<id>` is a record, `aside/<id>/<revision>` the raw value of a broken record that the record of
+ * `scenario/<id>` is a record, `trash/<id>` a deleted one, `aside/<id>/<revision>` the raw value of a broken record that the record of
  * that revision replaced; `meta/open` and `meta/settings` are single values. Other keys are another version's
  * business.
  */
 import { isEntry } from './journal.ts';
-import { readRecord } from './read-record.ts';
+import { readRecord, readTrashed } from './read-record.ts';
 import type {
   BrokenRecord,
   Loaded,
@@ -14,6 +14,7 @@ import type {
   ReadScenario,
   Settings,
   StoredScenario,
+  TrashedScenario,
 } from './scenario-store.ts';
 import { isFields } from '../engine/json.ts';
 
@@ -25,6 +26,9 @@ export const SETTINGS = 'meta/settings';
 
 /** The key of a scenario's record. */
 export const scenarioKey = (id: string): string => `scenario/${id}`;
+
+/** The key of a deleted scenario. */
+export const trashKey = (id: string): string => `trash/${id}`;
 
 /** A raw value under its key, or the reason why the browser cannot read it. */
 export type RawEntry =
@@ -42,6 +46,7 @@ export function sortRecords(
   const scenarios: StoredScenario[] = [];
   const broken: BrokenRecord[] = [];
   const newer: NewerRecord[] = [];
+  const trash: TrashedScenario[] = [];
   let openId: string | undefined;
   for (const entry of raw) {
     const { key } = entry;
@@ -54,6 +59,9 @@ export function sortRecords(
       if (reading.is === 'scenario') scenarios.push(reading.record);
       else if (reading.is === 'newer') newer.push(reading.record);
       else broken.push(reading.record);
+    } else if (kind === 'trash') {
+      const trashed = readTrashed(key, id, entry.value, readScenario);
+      if (trashed) trash.push(trashed);
     } else if (kind === 'aside') {
       broken.push({ key, reason: 'It was broken and a later edit took its place.', raw: entry.value });
     } else if (key === OPEN && typeof entry.value === 'string') {
@@ -61,7 +69,7 @@ export function sortRecords(
     }
   }
   const left = parked.map((entry) => ('value' in entry ? entry.value : undefined)).filter(isEntry);
-  return { scenarios, parked: left, broken, newer, ...(openId !== undefined && { openId }) };
+  return { scenarios, trash, parked: left, broken, newer, ...(openId !== undefined && { openId }) };
 }
 
 /** The settings in a raw value; anything but an object gives none. */

@@ -6,35 +6,39 @@ import { StorageError } from './failure.ts';
 
 /**
  * The object stores of the database. `parked` is what closing pages leave; it is apart, as a write in one of
- * them need not wait for a write in the other.
+ * them need not wait for a write in the other. `versions` are earlier states, apart so that opening the app
+ * reads none.
  */
-export type Place = 'records' | 'parked';
+export type Place = 'records' | 'parked' | 'versions';
 
 /**
  * Work inside a transaction. Call `commit` once every request has been made: the browser then finishes the
  * write even if the page closes (M4). Await nothing but requests of this transaction, or it closes underneath
  * (F20). It may run twice, see connection.ts.
  */
-export type Work<T> = (store: IDBObjectStore, commit: () => void) => T | PromiseLike<T>;
+export type Work<T> = (storeOf: (place: Place) => IDBObjectStore, commit: () => void) => T | PromiseLike<T>;
 
 /**
- * Runs `work` in a transaction of its own.
+ * Runs `work` in a transaction of its own over one or more object stores.
  * @returns what `work` returns, for a write not before the transaction completed
  * @throws what `work` throws, or why the transaction was aborted; nothing was written then
  */
 export async function runTransaction<T>(
   database: IDBDatabase,
-  place: Place,
+  places: readonly Place[],
   mode: IDBTransactionMode,
   durability: IDBTransactionDurability,
   work: Work<T>,
 ): Promise<T> {
-  const transaction = database.transaction(place, mode, { durability });
+  const transaction = database.transaction([...places], mode, { durability });
   const ended = endOf(transaction);
   try {
-    const result = await work(transaction.objectStore(place), () => {
-      if ('commit' in transaction) transaction.commit();
-    });
+    const result = await work(
+      (place) => transaction.objectStore(place),
+      () => {
+        if ('commit' in transaction) transaction.commit();
+      },
+    );
     const failure = mode === 'readwrite' ? await ended : undefined;
     if (failure) throw failure;
     return result;

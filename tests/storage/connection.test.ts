@@ -83,9 +83,10 @@ describe('the kept connection', () => {
   test('F10 work that throws of itself is undone, and its error is kept', async () => {
     const { connection, factory } = device();
     const mistake = new RangeError('ours');
-    const work = connection.transact('records', 'default', async (inside) => {
-      set('a', 1, inside).catch(() => undefined);
-      await get('a', inside);
+    const work = connection.transact(['records'], 'default', async (inside) => {
+      const place = inside('records');
+      set('a', 1, place).catch(() => undefined);
+      await get('a', place);
       throw mistake;
     });
     await expect(work).rejects.toBe(mistake);
@@ -214,13 +215,13 @@ describe('failures', () => {
   test('a database of a newer version is not touched', async () => {
     const factory = new IDBFactory();
     await new Promise((resolve) => {
-      factory.open('quotasheet', 2).onsuccess = (event) => {
+      factory.open('quotasheet', 3).onsuccess = (event) => {
         (event.target as IDBOpenDBRequest).result.close();
         resolve(undefined);
       };
     });
     await expect(set('a', 1, device(factory).connection.use)).rejects.toMatchObject({ failure: 'newer' });
-    expect(await factory.databases()).toEqual([{ name: 'quotasheet', version: 2 }]);
+    expect(await factory.databases()).toEqual([{ name: 'quotasheet', version: 3 }]);
   });
 });
 
@@ -282,7 +283,7 @@ describe('other tabs', () => {
     const { connection, factory } = device(new IDBFactory(), { onStop });
     await set('a', 1, connection.use);
     const upgraded = await new Promise<string>((resolve) => {
-      const request = factory.open('quotasheet', 2);
+      const request = factory.open('quotasheet', 3);
       request.onsuccess = () => {
         request.result.close();
         resolve('upgraded');
@@ -313,3 +314,22 @@ function track(promise: Promise<unknown>): { ended: unknown } {
   );
   return state;
 }
+
+test('F31 a database of the version before is brought forward with all that is in it', async () => {
+  const factory = new IDBFactory();
+  await new Promise<void>((resolve) => {
+    const request = factory.open('quotasheet', 1);
+    request.onupgradeneeded = () => {
+      for (const place of ['records', 'parked']) request.result.createObjectStore(place).put(place, 'old');
+    };
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+  const { connection } = device(factory);
+  expect(await get('old', connection.use)).toBe('records');
+  expect(await get('old', connection.parked)).toBe('parked');
+  await set('new', 1, connection.versions);
+  expect(await get('new', connection.versions)).toBe(1);
+});

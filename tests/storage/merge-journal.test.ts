@@ -7,6 +7,7 @@ import { amounts, entry, NOON_TEXT, plan, record } from './support.ts';
 
 const loaded = (scenarios: StoredScenario[] = [], more: Partial<Loaded> = {}): Loaded => ({
   scenarios,
+  trash: [],
   parked: [],
   broken: [],
   newer: [],

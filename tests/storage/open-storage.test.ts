@@ -243,7 +243,7 @@ describe('memory instead', () => {
   test('F32 a database of a newer version gives memory, and is left alone', async () => {
     const { factory, options } = setUp({ onLateAnswer: vi.fn() });
     await new Promise((resolve) => {
-      factory.open('quotasheet', 2).onsuccess = (event) => {
+      factory.open('quotasheet', 3).onsuccess = (event) => {
         (event.target as IDBOpenDBRequest).result.close();
         resolve(undefined);
       };

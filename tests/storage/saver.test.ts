@@ -508,7 +508,7 @@ describe('opening', () => {
   test('F14 what a merge could not store is saved from the start, over a lower revision', async () => {
     const { store, inner } = slowStore([record('a', 5, '5')]);
     const journal = createJournal(fakeLocalStorage());
-    const loaded = { scenarios: [record('a', 9, '9')], parked: [], broken: [], newer: [] };
+    const loaded = { scenarios: [record('a', 9, '9')], trash: [], parked: [], broken: [], newer: [] };
     const start = { loaded, unsaved: ['a'], drafts: [] };
     const saver = createSaver({ store, journal, now: () => NOON, start });
     expect(saver.status.state).toBe('unsaved');
@@ -558,7 +558,7 @@ describe('drafts', () => {
     createJournal(place).write({ v: 1, id: 'a', revision: 3, base: 3, scenario: plan('a'), draft });
     const journal = createJournal(place);
     journal.read();
-    const loaded = { scenarios: [record('a', 3)], parked: [], broken: [], newer: [] };
+    const loaded = { scenarios: [record('a', 3)], trash: [], parked: [], broken: [], newer: [] };
     const start = { loaded, unsaved: [], drafts: [{ id: 'a', ...draft }] };
     const { saver } = setUp({ journal, start });
     saver.edit(plan('a', '4'));

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryStore } from '../../src/storage/memory-store.ts';
 import type { ScenarioStore, StoredScenario } from '../../src/storage/scenario-store.ts';
 import { createIndexedDbStore } from '../../src/storage/indexed-db-store.ts';
-import { amounts, device, entry, NOON_TEXT, plan, plant, rawValues, record } from './support.ts';
+import { amounts, device, entry, NOON_TEXT, plan, plant, rawValues, record, version } from './support.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -22,7 +22,7 @@ describe.each(stores)('the store %s', (_, create) => {
     (await store.load()).scenarios;
 
   test('is empty at first', async () => {
-    expect(await create().load()).toEqual({ scenarios: [], parked: [], broken: [], newer: [] });
+    expect(await create().load()).toEqual({ scenarios: [], trash: [], parked: [], broken: [], newer: [] });
   });
 
   test('gives back what was saved, and which scenario was open', async () => {
@@ -140,8 +140,78 @@ describe.each(stores)('the store %s', (_, create) => {
     const store = create();
     await store.saveAll([record('a', 1), record('b', 1)]);
     await store.park(entry('a', 2));
-    await store.remove('a');
+    await store.saveAll([], { remove: ['a'] });
     expect(await store.load()).toMatchObject({ scenarios: [record('b', 1)], parked: [] });
+  });
+
+  test('F26 a deleted scenario goes to the trash, comes back from it, and goes for good with its history', async () => {
+    const store = create();
+    await store.saveAll([record('a', 3), record('b', 1)]);
+    await store.park(entry('a', 4));
+    await store.keepVersion(version('a', 1));
+    const trashed = { schema: 1, id: 'a', deletedAt: NOON_TEXT, record: record('a', 3) } as const;
+    await store.saveAll([], { trash: [trashed] });
+    expect(await store.load()).toMatchObject({ scenarios: [record('b', 1)], trash: [trashed], parked: [] });
+    expect(await store.versions('a')).toEqual([version('a', 1)]);
+
+    expect(await store.saveAll([record('a', 3)], { outOfTrash: ['a'] })).toEqual({ ok: true });
+    expect(amounts(await stored(store))).toEqual(amounts([record('a', 3), record('b', 1)]));
+    expect((await store.load()).trash).toEqual([]);
+
+    await store.saveAll([], { trash: [trashed] });
+    await store.saveAll([], { remove: ['a'] });
+    expect(await store.load()).toMatchObject({ scenarios: [record('b', 1)], trash: [] });
+    expect(await store.versions()).toEqual([]);
+  });
+
+  test('F43 whatever goes with a batch is refused with it', async () => {
+    const store = create();
+    await store.save(record('a', 5));
+    const also = {
+      versions: [version('b', 1)],
+      trash: [{ schema: 1, id: 'a', deletedAt: NOON_TEXT, record: record('a', 5) } as const],
+      settings: { theme: 'dark' },
+    };
+    expect(await store.saveAll([record('b', 1), record('a', 4)], also)).toMatchObject({
+      refusal: 'conflict',
+    });
+    expect(await store.load()).toMatchObject({ scenarios: [record('a', 5)], trash: [] });
+    expect(await store.versions()).toEqual([]);
+    expect(await store.getSettings()).toEqual({});
+    expect(await store.saveAll([record('b', 1)], { settings: { theme: 'dark' } })).toEqual({ ok: true });
+    expect(await store.getSettings()).toEqual({ theme: 'dark' });
+  });
+
+  test('F25 earlier states come back newest first, of one scenario or of all', async () => {
+    const store = create();
+    for (const [id, revision] of [
+      ['a', 2],
+      ['b', 9],
+      ['a', 11],
+      ['a', 1],
+      ['ab', 3],
+    ] as const)
+      await store.keepVersion(version(id, revision));
+    expect((await store.versions('a')).map(({ revision }) => revision)).toEqual([11, 2, 1]);
+    expect((await store.versions()).map(({ revision }) => revision)).toEqual([11, 9, 3, 2, 1]);
+    await store.dropVersions('a', [2, 11]);
+    expect((await store.versions('a')).map(({ revision }) => revision)).toEqual([1]);
+  });
+
+  test('F25 a named state takes the place of one kept by itself, never the other way', async () => {
+    const store = create();
+    const named = { ...version('a', 1), why: 'named', name: 'Board' } as const;
+    await store.keepVersion(version('a', 1));
+    await store.keepVersion(named);
+    await store.keepVersion(version('a', 1));
+    expect(await store.versions('a')).toEqual([named]);
+  });
+
+  test('F27 one scenario is read as it is stored now', async () => {
+    const store = create();
+    expect(await store.read('a')).toBeUndefined();
+    await store.save(record('a', 2));
+    expect(await store.read('a')).toEqual(record('a', 2));
   });
 
   test('F31 once erased, it holds nothing and takes nothing', async () => {
@@ -154,7 +224,7 @@ describe.each(stores)('the store %s', (_, create) => {
     await expect(store.park(entry('a', 2))).rejects.toMatchObject(gone);
     await expect(store.setSettings({})).rejects.toMatchObject(gone);
     await expect(store.setOpen('a')).rejects.toMatchObject(gone);
-    await expect(store.remove('a')).rejects.toMatchObject(gone);
+    await expect(store.saveAll([], { remove: ['a'] })).rejects.toMatchObject(gone);
     await expect(store.load()).rejects.toMatchObject(gone);
   });
 
@@ -292,7 +362,7 @@ describe('records that are not as they should be', () => {
       'meta/settings': 'no object',
     };
     await plant(factory, foreign);
-    expect(await store.load()).toEqual({ scenarios: [], parked: [], broken: [], newer: [] });
+    expect(await store.load()).toEqual({ scenarios: [], trash: [], parked: [], broken: [], newer: [] });
     expect(await store.getSettings()).toEqual({});
     await store.save(record('a', 1));
     expect(await rawValues(factory)).toMatchObject(foreign);
@@ -306,10 +376,10 @@ describe('on the device', () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await store.save(record('a', 1));
     await store.saveAll([record('a', 2)]);
-    await store.remove('a');
+    await store.saveAll([], { remove: ['a'] });
     const strict = { durability: 'strict' };
     const durabilities = transaction.mock.calls.map((call) => (call as unknown[])[2]);
-    expect(durabilities).toEqual([{ durability: 'default' }, strict, { durability: 'default' }, strict]);
+    expect(durabilities).toEqual([{ durability: 'default' }, strict, strict]);
   });
 
   test('M4 every write is committed explicitly, and a parked record without another turn of the page', async () => {
@@ -324,8 +394,8 @@ describe('on the device', () => {
     await store.setOpen('a');
     await store.setSettings({ theme: 'dark' });
     await store.unpark('a', 1);
-    await store.remove('a');
-    expect(commit).toHaveBeenCalledTimes(8);
+    await store.saveAll([], { remove: ['a'] });
+    expect(commit).toHaveBeenCalledTimes(7);
   });
 
   test('F14 what is parked does not wait for a save under way', async () => {
@@ -333,8 +403,8 @@ describe('on the device', () => {
     await store.load();
     const ended: string[] = [];
     // a save that goes on reading until the other write has ended, or for 100 reads
-    const saving = connection.transact('records', 'default', async (inside) => {
-      for (let reads = 0; reads < 100 && ended.length === 0; reads += 1) await get('x', inside);
+    const saving = connection.transact(['records'], 'default', async (inside) => {
+      for (let reads = 0; reads < 100 && ended.length === 0; reads += 1) await get('x', inside('records'));
     });
     const parking = store.park(entry('a', 1)).then(() => ended.push('park'));
     await Promise.all([saving.then(() => ended.push('save')), parking]);

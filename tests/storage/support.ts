@@ -1,10 +1,12 @@
 /** What the storage tests share: scenarios, a localStorage that can fail, and a database of their own each. */
-import { IDBFactory } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { workedExample, type Scenario } from '../../src/engine/scenario.ts';
 import { createConnection, type Connection, type ConnectionOptions } from '../../src/storage/connection.ts';
 import { createIndexedDbStore } from '../../src/storage/indexed-db-store.ts';
 import type { JournalEntry, JournalStorage } from '../../src/storage/journal.ts';
-import type { ScenarioStore, StoredScenario } from '../../src/storage/scenario-store.ts';
+import type { ScenarioStore, StoredScenario, StoredVersion } from '../../src/storage/scenario-store.ts';
+
+globalThis.IDBKeyRange = IDBKeyRange;
 
 export const NOON = Date.UTC(2027, 0, 4, 12);
 export const NOON_TEXT = '2027-01-04T12:00:00.000Z';
@@ -16,6 +18,11 @@ export function plan(id: string, arr = '2000000'): Scenario {
 
 export function record(id: string, revision: number, arr?: string, savedAt = NOON_TEXT): StoredScenario {
   return { schema: 1, id, revision, savedAt, scenario: plan(id, arr) };
+}
+
+/** An earlier state, kept by itself. */
+export function version(id: string, revision: number, at = NOON_TEXT): StoredVersion {
+  return { schema: 1, id, revision, at, why: 'auto', scenario: plan(id) };
 }
 
 export function entry(
