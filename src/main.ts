@@ -6,8 +6,10 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { readScenario } from './engine/read-scenario.ts';
 import { Preferences } from './state/preferences.svelte.ts';
+import { purge } from './state/trash.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import { openStorage, reach } from './storage/open-storage.ts';
+import { createTabs } from './storage/tabs.ts';
 import { register } from './sw/register.ts';
 
 const target = document.getElementById('app');
@@ -17,6 +19,9 @@ const newId = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
 // Storage may tell something before the workspace is there: it is then in what was opened.
 const later: { workspace?: Workspace } = {};
+
+// Before storage is read, so that nothing another tab stores meanwhile is missed.
+const tabs = createTabs(() => reach(() => new BroadcastChannel('quotasheet')));
 
 const opened = await openStorage({
   indexedDB: reach(() => window.indexedDB),
@@ -28,15 +33,26 @@ const opened = await openStorage({
   onStop: (why) => later.workspace?.halt(why),
 });
 const settings = await opened.store.getSettings().catch(() => ({}));
-const workspace = new Workspace({ opened, now, newId });
+const workspace = new Workspace({ opened, now, newId, tabs });
 later.workspace = workspace;
 const preferences = new Preferences(settings, navigator.language, () => workspace.store);
 
 // A page that is hidden may never come back: what waits is written now.
-addEventListener('pagehide', () => void workspace.flush());
-document.addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'hidden') void workspace.flush();
+// One that comes back may have missed what other tabs stored.
+addEventListener('pagehide', () => {
+  void workspace.flush();
+  tabs.pause();
 });
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  tabs.resume();
+  void workspace.refresh();
+});
+document.addEventListener('visibilitychange', () => {
+  void (document.visibilityState === 'hidden' ? workspace.flush() : workspace.refresh());
+});
+// What has been in the trash for its time goes; should that fail, the next start tries again.
+purge(workspace, workspace.library.expired(now())).catch(() => undefined);
 
 const updates = import.meta.env.PROD ? register() : undefined;
 mount(App, { target, props: { workspace, preferences, updates } });

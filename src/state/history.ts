@@ -19,6 +19,12 @@ export function record<T>(history: History<T>, next: T, what: string): History<T
   return { past, present: next, future: [] };
 }
 
+/** The history with every state changed alike, as by what another tab did; `present` is given. */
+export function rebase<T>(history: History<T>, present: T, change: (state: T) => T): History<T> {
+  const changed = ({ state, what }: Step<T>): Step<T> => ({ state: change(state), what });
+  return { past: history.past.map(changed), present, future: history.future.map(changed) };
+}
+
 /** The history one step back, or the same where there is none. */
 export function undo<T>(history: History<T>): History<T> {
   const step = history.past.at(-1);

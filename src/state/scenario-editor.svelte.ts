@@ -1,20 +1,22 @@
 /** One open scenario: the one door through which it changes, its undo, and the results that follow from it. */
 import { applyEdit, nameOfEdit, type Edit } from '../engine/edit.ts';
 import type { Sheet } from '../engine/formula/sheet.ts';
+import { differences } from '../engine/differences.ts';
+import { mergeScenarios } from '../engine/merge-scenarios.ts';
 import { planSheet } from '../engine/plan.ts';
 import type { Scenario } from '../engine/scenario.ts';
-import { record, redo, startHistory, undo, type History } from './history.ts';
+import { rebase, record, redo, startHistory, undo, type History } from './history.ts';
 
 export class ScenarioEditor {
   #history: History<Scenario>;
-  readonly #onChange: (scenario: Scenario) => void;
+  readonly #onChange: (scenario: Scenario, before: Scenario) => void;
   #last: Sheet | undefined;
 
   /** Every cell of the plan, exactly; made from the sheet before, so an edit computes only what it reaches. */
   readonly sheet: Sheet = $derived.by(() => (this.#last = planSheet(this.#history.present, this.#last)));
 
-  /** @param onChange called with each new state, in the same tick: it keeps it */
-  constructor(scenario: Scenario, onChange: (scenario: Scenario) => void) {
+  /** @param onChange called with each new state and the one before, in the same tick: it keeps it */
+  constructor(scenario: Scenario, onChange: (scenario: Scenario, before: Scenario) => void) {
     this.#history = $state.raw(startHistory(scenario));
     this.#onChange = onChange;
   }
@@ -46,9 +48,27 @@ export class ScenarioEditor {
     this.#become(redo(this.#history));
   }
 
+  /** Whether one of the addresses was changed here since the plan was opened. */
+  hasChanged(addresses: ReadonlySet<string>): boolean {
+    const start = this.#history.past[0]?.state;
+    return (
+      start !== undefined && differences(start, this.scenario).some(({ address }) => addresses.has(address))
+    );
+  }
+
+  /**
+   * Takes over what another tab made of `base`, here and in every step of undo, so that undo never reverts it.
+   * @param theirs what the other tab stored
+   * @param merged what is to be shown now; it is not told to `onChange`
+   */
+  adopt(base: Scenario, theirs: Scenario, merged: Scenario): void {
+    this.#history = rebase(this.#history, merged, (state) => mergeScenarios(base, theirs, state).merged);
+  }
+
   #become(history: History<Scenario>): void {
     if (history === this.#history) return;
+    const before = this.scenario;
     this.#history = history;
-    this.#onChange(history.present);
+    this.#onChange(history.present, before);
   }
 }

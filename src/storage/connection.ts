@@ -26,11 +26,6 @@ export interface ConnectionOptions {
 export interface Connection {
   /** For idb-keyval's reads, and for its writes that make all their requests at once (not `update`). */
   readonly use: UseStore;
-  /**
-   * As `use`, but a write waits for the disk itself (F19): for what cannot be repeated, such as an import or
-   * a deletion.
-   */
-  readonly strict: UseStore;
   /** As `use`, for what closing pages leave: a write here does not wait for one that `use` has under way. */
   readonly parked: UseStore;
   /** As `use`, for earlier states. */
@@ -138,7 +133,6 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     use: storeOf('records', 'default'),
-    strict,
     parked,
     versions,
     transact: (places, durability, work) =>

@@ -21,10 +21,12 @@ export interface SaverOptions {
   /** Called with each new status, never twice in a row with the same. */
   readonly onStatus?: (status: SaveStatus) => void;
   /**
-   * Other work is stored: answer, now or later, with `open(stored)` and an `edit` that joins both, or with
-   * `forget`.
+   * Other work is stored: answer, now or later, with `adopt(stored)` and an `edit` that joins both, or with
+   * `forget`. `base` is what both build on, if that is known.
    */
-  readonly onConflict?: (stored: StoredScenario, mine: Scenario) => void;
+  readonly onConflict?: (stored: StoredScenario, mine: Scenario, base: Scenario | undefined) => void;
+  /** A record was stored, or found to be: other tabs may want to know. */
+  readonly onStored?: (record: StoredScenario) => void;
   /** What opening storage gave: what is stored already, and what has still to be. */
   readonly start?: Pick<OpenedStorage, 'loaded' | 'unsaved' | 'drafts'>;
 }
@@ -33,11 +35,15 @@ export interface SaverOptions {
 export interface Saver {
   /** The truth about the newest edit, at the time of asking. */
   readonly status: SaveStatus;
-  /**
-   * Tells what is stored of a scenario, and makes it the one that drafts belong to. Edits of it that wait go
-   * on waiting, but those in conflict are given up: the caller has them, and joins them into the next edit.
-   */
+  /** As `adopt`, and makes it the scenario that drafts belong to. */
   open(record: StoredScenario): void;
+  /**
+   * Tells what is stored of a scenario. Edits of it that wait go on waiting, but those in conflict are given
+   * up: the caller has them, and joins them into the next edit.
+   */
+  adopt(record: StoredScenario): void;
+  /** Whether an edit of a scenario waits or is being written. */
+  isWaiting(id: string): boolean;
   /**
    * Takes the newest state of a scenario, and its draft for committed.
    * @returns its new revision
@@ -63,7 +69,8 @@ export interface Saver {
 }
 
 /** Makes a saver; it saves at once what `start` says is unsaved. */
-export function createSaver({ store, journal, now, onStatus, onConflict, start }: SaverOptions): Saver {
+export function createSaver(options: SaverOptions): Saver {
+  const { store, journal, now, onStatus, onConflict, onStored, start } = options;
   const works = new Map<string, Work>();
   const isMemory = store.kind === 'memory';
   let openId: string | undefined;
@@ -111,12 +118,15 @@ export function createSaver({ store, journal, now, onStatus, onConflict, start }
       });
     const stored = settleWork(work, record, result);
     if (works.get(record.id) !== work) return;
-    if (stored) savedAt = stored.savedAt;
+    if (stored) {
+      savedAt = stored.savedAt;
+      onStored?.(stored);
+    }
     if (!isUnsaved(work)) tidy(work);
     if (result.ok || work.refusal !== 'conflict' || result.refusal !== 'conflict') return;
     keep(work);
     // on its own, so that a mistake in it is not taken for a failed save
-    queueMicrotask(() => onConflict?.(result.stored, work.scenario));
+    queueMicrotask(() => onConflict?.(result.stored, work.scenario, work.base));
   }
 
   /** After an erase nothing may come back, not even in the journal (F31). */
@@ -153,6 +163,16 @@ export function createSaver({ store, journal, now, onStatus, onConflict, start }
     return loop.idle();
   }
 
+  function adopt(record: StoredScenario): void {
+    const work = works.get(record.id);
+    if (!work || work.refusal || (!isUnsaved(work) && record.revision > work.revision)) {
+      const { draft, restored } = work ?? {};
+      works.set(record.id, { ...workOn(record, record.revision, restored), draft });
+      savedAt = record.savedAt;
+    }
+    report();
+  }
+
   for (const record of start?.loaded.scenarios ?? []) {
     const stored = start?.unsaved.includes(record.id) ? undefined : record.revision;
     const found = start?.drafts.find((draft) => draft.id === record.id);
@@ -167,13 +187,12 @@ export function createSaver({ store, journal, now, onStatus, onConflict, start }
     },
     open(record) {
       openId = record.id;
-      const work = works.get(record.id);
-      if (!work || work.refusal || (!isUnsaved(work) && record.revision > work.revision)) {
-        const { draft, restored } = work ?? {};
-        works.set(record.id, { ...workOn(record, record.revision, restored), draft });
-        savedAt = record.savedAt;
-      }
-      report();
+      adopt(record);
+    },
+    adopt,
+    isWaiting(id) {
+      const work = works.get(id);
+      return work !== undefined && isUnsaved(work);
     },
     edit(given) {
       if (isClosed) throw new Error('The saver is closed.');

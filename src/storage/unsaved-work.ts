@@ -15,6 +15,8 @@ export interface Work {
    * The stored revision; 0 for none; undefined if a merge is to be stored over whatever lower one is there.
    */
   stored: number | undefined;
+  /** What is stored under that revision, if it is known. */
+  base: Scenario | undefined;
   /** The revision that is being saved, if one is. */
   inFlight: number | undefined;
   /** The last record whose save failed: it may be stored all the same. */
@@ -38,7 +40,8 @@ export function workOn(
   restored?: Draft,
 ): Work {
   const nothing = { inFlight: undefined, doubtful: undefined, refusal: undefined, draft: undefined };
-  return { scenario, revision, stored, restored, isJournaled: true, isParked: false, ...nothing };
+  const base = stored === revision && revision > 0 ? scenario : undefined;
+  return { scenario, revision, stored, base, restored, isJournaled: true, isParked: false, ...nothing };
 }
 
 /** Whether the newest edit is not known to be stored. */
@@ -83,19 +86,20 @@ export function settleWork(
 ): StoredScenario | undefined {
   const { doubtful } = work;
   work.doubtful = undefined;
-  if (result.ok) {
-    work.stored = record.revision;
-    return record;
-  }
+  const settle = (stored: StoredScenario): StoredScenario => {
+    work.stored = stored.revision;
+    work.base = stored.scenario;
+    return stored;
+  };
+  if (result.ok) return settle(record);
   if (result.refusal === 'conflict') {
     const { stored } = result;
     if (work.revision === record.revision && isSameJson(record.scenario, stored.scenario)) {
-      work.revision = work.stored = stored.revision; // both made the same of it
-      return stored;
+      work.revision = stored.revision; // both made the same of it
+      return settle(stored);
     }
     if (doubtful?.revision === stored.revision && isSameJson(doubtful.scenario, stored.scenario)) {
-      work.stored = stored.revision;
-      return stored;
+      return settle(stored);
     }
   }
   work.refusal = result.refusal;

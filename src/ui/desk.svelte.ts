@@ -163,7 +163,7 @@ export class Desk {
   }
 
   apply(edit: Edit): void {
-    this.editor.apply(edit);
+    this.workspace.apply(edit);
     this.#message = undefined;
   }
 
@@ -173,12 +173,12 @@ export class Desk {
 
   undo(): void {
     this.#message = undefined;
-    this.editor.undo();
+    this.workspace.undo();
   }
 
   redo(): void {
     this.#message = undefined;
-    this.editor.redo();
+    this.workspace.redo();
   }
 }
 

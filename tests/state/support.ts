@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { readScenario } from '../../src/engine/read-scenario.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 import { Workspace } from '../../src/state/workspace.svelte.ts';
+import { createTabs, type TabChannel } from '../../src/storage/tabs.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { JournalStorage } from '../../src/storage/journal.ts';
 import type { OpenedStorage } from '../../src/storage/opened-storage.ts';
@@ -30,10 +31,41 @@ export async function openOn(device: Device, newId = counting()): Promise<Opened
   });
 }
 
-/** The app's state as a new page on the device would have it. */
-export async function workspaceOn(device = newDevice(), prefix = 'new'): Promise<Workspace> {
+/** The app's state as a new page on the device would have it; pages with the same `bus` are tabs that hear each other. */
+export async function workspaceOn(
+  device = newDevice(),
+  prefix = 'new',
+  { bus, now = () => NOON }: { bus?: TabBus; now?: () => number } = {},
+): Promise<Workspace> {
   const newId = counting(prefix);
-  return new Workspace({ opened: await openOn(device, newId), now: () => NOON, newId });
+  const tabs = bus && createTabs(() => bus.open());
+  return new Workspace({ opened: await openOn(device, newId), now, newId, ...(tabs && { tabs }) });
+}
+
+/** Channels between the tabs of one browser, in memory. */
+export class TabBus {
+  readonly #channels = new Set<TabChannel>();
+
+  open(): TabChannel {
+    const channel: TabChannel = {
+      onmessage: null,
+      postMessage: (data: unknown) => {
+        for (const other of this.#channels) {
+          if (other === channel) continue;
+          queueMicrotask(() => {
+            (other.onmessage as ((event: MessageEvent) => void) | null)?.(
+              new MessageEvent('message', { data }),
+            );
+          });
+        }
+      },
+      close: () => {
+        this.#channels.delete(channel);
+      },
+    };
+    this.#channels.add(channel);
+    return channel;
+  }
 }
 
 /** What another page would find stored, by name. */

@@ -3,7 +3,7 @@ import type { Edit } from '../../src/engine/edit.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 import type { Workspace } from '../../src/state/workspace.svelte.ts';
 import type { LateAnswer } from '../../src/storage/opened-storage.ts';
-import { fakeLocalStorage, NOON } from '../storage/support.ts';
+import { fakeLocalStorage, NOON, NOON_TEXT } from '../storage/support.ts';
 import { threeTiers } from '../support/plans.ts';
 import { counting, newDevice, openOn, storedOn, workspaceOn, type Device } from './support.ts';
 
@@ -182,38 +182,71 @@ describe('text in a cell editor', () => {
 });
 
 describe('two tabs', () => {
-  it('F27: a plan that both changed is kept in both versions, and the user is told', async () => {
+  it('F27: both keep what was changed in different cells, though neither told the other', async () => {
     const first = await workspaceOn(device, 'first');
     first.bringIn(plan);
     await first.flush();
     const second = await workspaceOn(device, 'second');
-    second.editor.apply(set('team.sdrs', '12'));
+    second.apply(set('team.sdrs', '12'));
     await second.flush();
 
-    first.editor.apply(set('target.arr', '3000000'));
+    first.apply(set('target.arr', '3000000'));
+    await first.flush();
+    await first.flush();
+    const both = { name: plan.name, team: { sdrs: '12' }, target: { arr: '3000000' } };
+    expect(first.editor.scenario).toMatchObject(both);
+    expect(first.notice).toBeUndefined();
+    expect(first.status.state).toBe('saved');
+    expect((await storedOn(device))[plan.name]).toMatchObject(both);
+    expect(await first.versions.of(plan.id)).toHaveLength(1);
+
+    first.undo();
+    expect(first.editor.scenario).toMatchObject({ team: { sdrs: '12' }, target: plan.target });
+  });
+
+  it('F27: of a cell that both changed one is shown, and the other is in the history', async () => {
+    const first = await workspaceOn(device, 'first');
+    first.bringIn(plan);
+    await first.flush();
+    const second = await workspaceOn(device, 'second');
+    second.apply(set('team.sdrs', '12'));
+    await second.flush();
+    first.apply(set('team.sdrs', '11'));
+    await first.flush();
+    await first.flush();
+    expect(first.editor.scenario.team.sdrs).toBe('11');
+    expect(first.notice).toContain('Another tab changed “SDRs” as well');
+    const versions = await first.versions.of(plan.id);
+    expect(versions.map(({ why, scenario }) => [why, scenario.team.sdrs])).toContainEqual([
+      'overtaken',
+      '12',
+    ]);
+    first.undo();
+    expect(first.editor.scenario.team.sdrs).toBe('12');
+  });
+
+  it('F27: a plan that the other tab approved stays as it is, and the edit goes on as a copy', async () => {
+    const first = await workspaceOn(device, 'first');
+    first.bringIn(plan);
+    await first.flush();
+    const second = await workspaceOn(device, 'second');
+    second.approve();
+    await second.flush();
+
+    first.apply(set('target.arr', '3000000'));
     await first.flush();
     await first.flush();
     expect(first.notice).toContain('“FY27 base plan” was changed in another tab');
-    expect(first.editor.scenario).toMatchObject({
-      name: 'FY27 base plan (kept copy)',
-      target: { arr: '3000000' },
-    });
     expect(names(first)).toEqual(['FY27 base plan', 'FY27 base plan (kept copy)']);
     const stored = await storedOn(device);
-    expect(stored['FY27 base plan']).toMatchObject({ team: { sdrs: '12' }, target: { arr: '2000000' } });
-    expect(stored['FY27 base plan (kept copy)']).toMatchObject({
-      team: { sdrs: '10' },
-      target: { arr: '3000000' },
-    });
-
+    expect(stored['FY27 base plan']).toMatchObject({ target: plan.target, approved: NOON_TEXT });
+    expect(stored['FY27 base plan (kept copy)']).toMatchObject({ target: { arr: '3000000' } });
     first.dismissNotice();
     expect(first.notice).toBeUndefined();
-    first.editor.apply(set('team.sdrs', '11'));
+    first.apply(set('team.sdrs', '11'));
     await first.flush();
     expect(first.status.state).toBe('saved');
     expect((await workspaceOn(device, 'third')).editor.scenario.name).toBe('FY27 base plan (kept copy)');
-    first.open(plan.id);
-    expect(first.editor.scenario.team.sdrs).toBe('12');
   });
 
   it('F31: a workspace that is halted writes nothing more and says so', async () => {

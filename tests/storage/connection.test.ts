@@ -60,7 +60,7 @@ describe('the kept connection', () => {
     await set('a', 0, connection.use);
     const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await set('a', 1, connection.use);
-    await set('a', 1, connection.strict);
+    await connection.transact(['records'], 'strict', (inside) => set('a', 1, inside('records')));
     const durabilities = transaction.mock.calls.map((call) => (call as unknown[])[2]);
     expect(durabilities).toEqual([{ durability: 'default' }, { durability: 'strict' }]);
   });

@@ -392,7 +392,7 @@ describe('conflicts', () => {
     const { saver, inner, journal, saves } = await conflict({ onConflict });
     expect(await stored(inner)).toEqual({ a: 'theirs' });
     expect(saver.status).toMatchObject({ state: 'failed', failure: 'conflict' });
-    expect(onConflict.mock.calls).toEqual([[record('a', 7, 'theirs'), plan('a', 'mine')]]);
+    expect(onConflict.mock.calls).toEqual([[record('a', 7, 'theirs'), plan('a', 'mine'), plan('a', '5')]]);
     saver.edit(plan('a', 'mine too'));
     await vi.advanceTimersByTimeAsync(60_000);
     expect(saves).toHaveLength(1);
