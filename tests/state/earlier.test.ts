@@ -107,7 +107,7 @@ describe('what two scenarios began as', () => {
 });
 
 describe('an approved plan', () => {
-  it('stays as it is: an edit goes into a copy that names it', async () => {
+  it('stays as it is: an edit goes into a copy that names it', () => {
     workspace.approve();
     expect(workspace.editor.scenario.approved).toBe('2027-01-04T12:00:00.000Z');
     const approved = workspace.editor.scenario;

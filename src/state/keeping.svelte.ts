@@ -1,0 +1,200 @@
+/**
+ * Keeping scenarios: every edit on its way to the store, what other tabs store taken over, and both joined where they
+ * meet (F27). What is on the screen is the workspace's business.
+ */
+import { differences } from '../engine/differences.ts';
+import { mergeScenarios } from '../engine/merge-scenarios.ts';
+import type { Scenario } from '../engine/scenario.ts';
+import type { LateAnswer, OpenedStorage } from '../storage/opened-storage.ts';
+import { createSaver, type Saver } from '../storage/saver.ts';
+import type { SaveStatus } from '../storage/save-status.ts';
+import type { ScenarioStore, StoredScenario } from '../storage/scenario-store.ts';
+import type { TabMessage, Tabs } from '../storage/tabs.ts';
+import { Library } from './library.svelte.ts';
+import { conflictNotice, splitNotice } from './notices.ts';
+import type { ScenarioEditor } from './scenario-editor.svelte.ts';
+import { VersionLog } from './version-log.ts';
+
+/** What is on the screen, as far as keeping has to know. */
+export interface Screen {
+  /** The editor of a scenario, if it was opened here. */
+  editorOf(id: string): ScenarioEditor | undefined;
+  /** Goes on with a copy in place of a scenario that another tab has changed beyond joining. */
+  goOnWith(copy: Scenario, insteadOf: string): void;
+  /** Says what happened without the user's doing. */
+  tell(notice: string): void;
+}
+
+export type KeepingOptions = Readonly<{
+  opened: OpenedStorage;
+  now: () => number;
+  newId: () => string;
+  tabs: Tabs | undefined;
+  screen: Screen;
+}>;
+
+export class Keeping {
+  readonly library: Library;
+  readonly versions: VersionLog;
+  readonly #now: () => number;
+  readonly #newId: () => string;
+  readonly #tabs: Tabs | undefined;
+  readonly #screen: Screen;
+  #opened: OpenedStorage;
+  #saver: Saver;
+  #status: SaveStatus;
+
+  constructor({ opened, now, newId, tabs, screen }: KeepingOptions) {
+    this.#now = now;
+    this.#newId = newId;
+    this.#tabs = tabs;
+    this.#screen = screen;
+    this.#opened = opened;
+    this.library = new Library(opened.loaded);
+    this.versions = new VersionLog({ store: () => this.store, now });
+    this.#saver = this.#saverOf(opened);
+    this.#status = $state.raw(this.#saver.status);
+    tabs?.listen((message) => void this.#hear(message));
+  }
+
+  get status(): SaveStatus {
+    return this.#status;
+  }
+
+  get store(): ScenarioStore {
+    return this.#opened.store;
+  }
+
+  /** What was there when storage was opened. */
+  get loaded(): OpenedStorage['loaded'] {
+    return this.#opened.loaded;
+  }
+
+  get saver(): Saver {
+    return this.#saver;
+  }
+
+  /** Keeps the newest state of a scenario, and sometimes the one before. @returns its revision */
+  keep(scenario: Scenario, before?: Scenario): number {
+    const { id } = scenario;
+    if (before) this.versions.edited(before, this.library.find(id)?.revision ?? 0);
+    if (!this.library.has(id)) this.rememberOpen(id);
+    const revision = this.#saver.edit(scenario);
+    const savedAt = new Date(this.#now()).toISOString();
+    this.library.put({ schema: 1, id, revision, savedAt, scenario });
+    return revision;
+  }
+
+  /** Which scenario was open is a convenience: if it cannot be kept, the status of the plan itself says what is wrong. */
+  rememberOpen(id: string): void {
+    this.store.setOpen(id).catch(() => undefined);
+  }
+
+  /** Takes a record over that was stored otherwise than by an edit here, such as one that was restored. */
+  takeStored(record: StoredScenario): void {
+    this.library.put(record);
+    this.#saver.adopt(record);
+    const editor = this.#screen.editorOf(record.id);
+    editor?.adopt(editor.scenario, record.scenario, record.scenario);
+  }
+
+  /** Tells the other tabs that scenarios came, went, or moved to or from the trash. */
+  tellListed(): void {
+    this.#tabs?.tell({ kind: 'listed' });
+  }
+
+  /** Looks at what is stored now: for a tab that comes back into view, and where nobody tells. */
+  async refresh(): Promise<void> {
+    const loaded = await this.store.load().catch(() => undefined);
+    if (!loaded || this.store.kind === 'memory') return;
+    const stored = new Map(loaded.scenarios.map((record) => [record.id, record]));
+    for (const record of this.library.records) {
+      if (this.#saver.isWaiting(record.id)) stored.set(record.id, record);
+    }
+    for (const record of loaded.scenarios) this.#adopt(record);
+    this.library.take({ scenarios: [...stored.values()], trash: loaded.trash });
+  }
+
+  /** Goes on with storage that answered late; the saver before has still to forget what it had. */
+  moveTo(late: LateAnswer): Saver {
+    const before = this.#saver;
+    this.#opened = late;
+    this.library.take(late.loaded);
+    this.#saver = this.#saverOf(late);
+    this.#status = this.#saver.status;
+    return before;
+  }
+
+  #saverOf(opened: OpenedStorage): Saver {
+    return createSaver({
+      store: opened.store,
+      journal: opened.journal,
+      now: this.#now,
+      start: opened,
+      onStatus: (status) => (this.#status = status),
+      onConflict: (stored, mine, base) => {
+        this.#join(stored, mine, base);
+      },
+      onStored: ({ id, revision }) => this.#tabs?.tell({ kind: 'stored', id, revision }),
+    });
+  }
+
+  async #hear(message: TabMessage): Promise<void> {
+    if (message.kind === 'listed') {
+      await this.refresh();
+      return;
+    }
+    const record = await this.store.read(message.id).catch(() => undefined);
+    if (record) this.#adopt(record);
+  }
+
+  /** Another tab stored something newer: it is shown, unless an edit of ours waits, which then meets it as a conflict. */
+  #adopt(record: StoredScenario): void {
+    const { id, revision, scenario: theirs } = record;
+    const known = this.library.find(id);
+    if ((known && known.revision >= revision) || this.#saver.isWaiting(id)) return;
+    this.library.put(record);
+    this.#saver.adopt(record);
+    const editor = this.#screen.editorOf(id);
+    if (!editor) return;
+    const mine = editor.scenario;
+    const changed = new Set(differences(mine, theirs).map(({ address }) => address));
+    if (known && editor.hasChanged(changed)) this.#keepOvertaken(mine, known.revision);
+    editor.adopt(mine, theirs, theirs);
+  }
+
+  /**
+   * Another tab stored other work over what ours builds on. Both are joined cell by cell; where both changed one cell,
+   * ours is shown and theirs kept as an earlier state. Where that cannot be done, or would change what was approved,
+   * ours goes on as a copy.
+   */
+  #join(stored: StoredScenario, mine: Scenario, base: Scenario | undefined): void {
+    const theirs = stored.scenario;
+    if (!base || (theirs.approved !== undefined && base.approved === undefined)) {
+      this.#keepBoth(stored, mine);
+      return;
+    }
+    const { merged, conflicts } = mergeScenarios(base, mine, theirs);
+    if (conflicts.length > 0) {
+      this.#keepOvertaken(theirs, stored.revision);
+      this.#screen.tell(conflictNotice(merged, conflicts));
+    }
+    this.#screen.editorOf(mine.id)?.adopt(base, theirs, merged);
+    this.#saver.adopt(stored);
+    this.library.put(stored);
+    this.keep(merged);
+  }
+
+  #keepBoth(stored: StoredScenario, mine: Scenario): void {
+    this.library.put(stored);
+    const copy = { ...mine, id: this.#newId(), name: `${mine.name} (kept copy)` };
+    this.#screen.goOnWith(copy, mine.id);
+    this.keep(copy);
+    void this.#saver.forget(mine.id);
+    this.#screen.tell(splitNotice(mine.name, copy.name));
+  }
+
+  #keepOvertaken(scenario: Scenario, revision: number): void {
+    void this.versions.keep(scenario, revision, 'overtaken').catch(() => undefined);
+  }
+}
