@@ -6,7 +6,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { readScenario } from './engine/read-scenario.ts';
 import { Preferences } from './state/preferences.svelte.ts';
-import { purge } from './state/trash.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import { openStorage, reach } from './storage/open-storage.ts';
 import { createTabs } from './storage/tabs.ts';
@@ -52,7 +51,10 @@ document.addEventListener('visibilitychange', () => {
   void (document.visibilityState === 'hidden' ? workspace.flush() : workspace.refresh());
 });
 // What has been in the trash for its time goes; should that fail, the next start tries again.
-purge(workspace, workspace.library.expired(now())).catch(() => undefined);
+const expired = workspace.library.expired(now());
+if (expired.length > 0) {
+  void import('./state/trash.ts').then(({ purge }) => purge(workspace, expired)).catch(() => undefined);
+}
 
 const updates = import.meta.env.PROD ? register() : undefined;
 mount(App, { target, props: { workspace, preferences, updates } });

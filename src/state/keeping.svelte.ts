@@ -1,17 +1,15 @@
 /**
  * Keeping scenarios: every edit on its way to the store, what other tabs store taken over, and both joined where they
- * meet (F27). What is on the screen is the workspace's business.
+ * meet (joining.ts). What is on the screen is the workspace's business.
  */
-import { differences } from '../engine/differences.ts';
-import { mergeScenarios } from '../engine/merge-scenarios.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import type { LateAnswer, OpenedStorage } from '../storage/opened-storage.ts';
 import { createSaver, type Saver } from '../storage/saver.ts';
 import type { SaveStatus } from '../storage/save-status.ts';
 import type { ScenarioStore, StoredScenario } from '../storage/scenario-store.ts';
 import type { TabMessage, Tabs } from '../storage/tabs.ts';
+import type { Meeting } from './joining.ts';
 import { Library } from './library.svelte.ts';
-import { conflictNotice, splitNotice } from './notices.ts';
 import type { ScenarioEditor } from './scenario-editor.svelte.ts';
 import { VersionLog } from './version-log.ts';
 
@@ -95,7 +93,7 @@ export class Keeping {
     this.library.put(record);
     this.#saver.adopt(record);
     const editor = this.#screen.editorOf(record.id);
-    editor?.adopt(editor.scenario, record.scenario, record.scenario);
+    editor?.rebase(record.scenario, (state) => state);
   }
 
   /** Tells the other tabs that scenarios came, went, or moved to or from the trash. */
@@ -108,10 +106,12 @@ export class Keeping {
     const loaded = await this.store.load().catch(() => undefined);
     if (!loaded || this.store.kind === 'memory') return;
     const stored = new Map(loaded.scenarios.map((record) => [record.id, record]));
+    await this.#takeOver(loaded.scenarios);
     for (const record of this.library.records) {
-      if (this.#saver.isWaiting(record.id)) stored.set(record.id, record);
+      const isOurs = this.#saver.isWaiting(record.id);
+      if (isOurs || record.revision > (stored.get(record.id)?.revision ?? Infinity))
+        stored.set(record.id, record);
     }
-    for (const record of loaded.scenarios) this.#adopt(record);
     this.library.take({ scenarios: [...stored.values()], trash: loaded.trash });
   }
 
@@ -133,7 +133,7 @@ export class Keeping {
       start: opened,
       onStatus: (status) => (this.#status = status),
       onConflict: (stored, mine, base) => {
-        this.#join(stored, mine, base);
+        void this.#join(stored, mine, base);
       },
       onStored: ({ id, revision }) => this.#tabs?.tell({ kind: 'stored', id, revision }),
     });
@@ -145,56 +145,32 @@ export class Keeping {
       return;
     }
     const record = await this.store.read(message.id).catch(() => undefined);
-    if (record) this.#adopt(record);
+    if (record) await this.#takeOver([record]);
   }
 
-  /** Another tab stored something newer: it is shown, unless an edit of ours waits, which then meets it as a conflict. */
-  #adopt(record: StoredScenario): void {
-    const { id, revision, scenario: theirs } = record;
-    const known = this.library.find(id);
-    if ((known && known.revision >= revision) || this.#saver.isWaiting(id)) return;
-    this.library.put(record);
-    this.#saver.adopt(record);
-    const editor = this.#screen.editorOf(id);
-    if (!editor) return;
-    const mine = editor.scenario;
-    const changed = new Set(differences(mine, theirs).map(({ address }) => address));
-    if (known && editor.hasChanged(changed)) this.#keepOvertaken(mine, known.revision);
-    editor.adopt(mine, theirs, theirs);
+  /** A conflict or a message may come before what joins is loaded: by then ours may have gone on. */
+  async #join(stored: StoredScenario, mine: Scenario, base: Scenario | undefined): Promise<void> {
+    const { join } = await import('./joining.ts');
+    join(this.#meeting(), stored, this.#screen.editorOf(mine.id)?.scenario ?? mine, base);
   }
 
-  /**
-   * Another tab stored other work over what ours builds on. Both are joined cell by cell; where both changed one cell,
-   * ours is shown and theirs kept as an earlier state. Where that cannot be done, or would change what was approved,
-   * ours goes on as a copy.
-   */
-  #join(stored: StoredScenario, mine: Scenario, base: Scenario | undefined): void {
-    const theirs = stored.scenario;
-    if (!base || (theirs.approved !== undefined && base.approved === undefined)) {
-      this.#keepBoth(stored, mine);
-      return;
-    }
-    const { merged, conflicts } = mergeScenarios(base, mine, theirs);
-    if (conflicts.length > 0) {
-      this.#keepOvertaken(theirs, stored.revision);
-      this.#screen.tell(conflictNotice(merged, conflicts));
-    }
-    this.#screen.editorOf(mine.id)?.adopt(base, theirs, merged);
-    this.#saver.adopt(stored);
-    this.library.put(stored);
-    this.keep(merged);
+  async #takeOver(records: readonly StoredScenario[]): Promise<void> {
+    const news = records.filter(({ id, revision }) => revision > (this.library.find(id)?.revision ?? -1));
+    if (news.length === 0) return;
+    const { takeOver } = await import('./joining.ts');
+    for (const record of news) takeOver(this.#meeting(), record);
   }
 
-  #keepBoth(stored: StoredScenario, mine: Scenario): void {
-    this.library.put(stored);
-    const copy = { ...mine, id: this.#newId(), name: `${mine.name} (kept copy)` };
-    this.#screen.goOnWith(copy, mine.id);
-    this.keep(copy);
-    void this.#saver.forget(mine.id);
-    this.#screen.tell(splitNotice(mine.name, copy.name));
-  }
-
-  #keepOvertaken(scenario: Scenario, revision: number): void {
-    void this.versions.keep(scenario, revision, 'overtaken').catch(() => undefined);
+  #meeting(): Meeting {
+    return {
+      library: this.library,
+      versions: this.versions,
+      saver: this.#saver,
+      screen: this.#screen,
+      newId: this.#newId,
+      keep: (scenario) => {
+        this.keep(scenario);
+      },
+    };
   }
 }

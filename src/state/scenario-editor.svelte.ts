@@ -1,8 +1,6 @@
 /** One open scenario: the one door through which it changes, its undo, and the results that follow from it. */
 import { applyEdit, nameOfEdit, type Edit } from '../engine/edit.ts';
 import type { Sheet } from '../engine/formula/sheet.ts';
-import { differences } from '../engine/differences.ts';
-import { mergeScenarios } from '../engine/merge-scenarios.ts';
 import { planSheet } from '../engine/plan.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import { rebase, record, redo, startHistory, undo, type History } from './history.ts';
@@ -48,21 +46,17 @@ export class ScenarioEditor {
     this.#become(redo(this.#history));
   }
 
-  /** Whether one of the addresses was changed here since the plan was opened. */
-  hasChanged(addresses: ReadonlySet<string>): boolean {
-    const start = this.#history.past[0]?.state;
-    return (
-      start !== undefined && differences(start, this.scenario).some(({ address }) => addresses.has(address))
-    );
+  /** The earliest state that undo goes back to. */
+  get start(): Scenario {
+    return this.#history.past[0]?.state ?? this.scenario;
   }
 
   /**
-   * Takes over what another tab made of `base`, here and in every step of undo, so that undo never reverts it.
-   * @param theirs what the other tab stored
-   * @param merged what is to be shown now; it is not told to `onChange`
+   * Shows another state without a step of undo, as another tab made it; it is not told to `onChange`.
+   * @param change brings every step of undo after it, so that undo never reverts what the other tab did
    */
-  adopt(base: Scenario, theirs: Scenario, merged: Scenario): void {
-    this.#history = rebase(this.#history, merged, (state) => mergeScenarios(base, theirs, state).merged);
+  rebase(present: Scenario, change: (state: Scenario) => Scenario): void {
+    this.#history = rebase(this.#history, present, change);
   }
 
   #become(history: History<Scenario>): void {

@@ -11,7 +11,6 @@ import type { BrokenRecord, NewerRecord, ScenarioStore, StoredScenario } from '.
 import type { Tabs } from '../storage/tabs.ts';
 import { Keeping, type Screen } from './keeping.svelte.ts';
 import type { Library } from './library.svelte.ts';
-import { copyNotice, LATE_NOTICE } from './notices.ts';
 import { ScenarioEditor } from './scenario-editor.svelte.ts';
 import type { VersionLog } from './version-log.ts';
 
@@ -104,7 +103,7 @@ export class Workspace {
     const { scenario } = this.#editor;
     if (scenario.approved !== undefined) {
       const copy = this.duplicate(scenario);
-      this.#notice = copyNotice(scenario.name, copy.name);
+      this.#notice = `“${scenario.name}” is approved and stays as it is. Your change is in “${copy.name}”.`;
     }
     this.#editor.apply(edit);
   }
@@ -231,7 +230,7 @@ export class Workspace {
     } else {
       this.#editors.set(open.id, this.#editor);
     }
-    this.#notice = LATE_NOTICE;
+    this.#notice = 'The storage of this browser answers now. What you made meanwhile was kept as a copy.';
     for (const id of late.copies.keys()) void before.forget(id);
   }
 

@@ -68,6 +68,13 @@ export class TabBus {
   }
 }
 
+/** Until messages of other tabs have been heard and what they speak of has been read and joined. */
+export async function heard(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 30);
+  });
+}
+
 /** What another page would find stored, by name. */
 export async function storedOn(device: Device): Promise<Record<string, Scenario>> {
   const { loaded } = await openOn(device, counting('looker'));

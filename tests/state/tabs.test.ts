@@ -1,4 +1,5 @@
 /** Tabs that hear each other: what one stores, the others show. */
+import '../../src/state/joining.ts'; // so that the app's own import of it takes no time
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/engine/edit.ts';
 import { moveToTrash, takeBack } from '../../src/state/trash.ts';
@@ -6,19 +7,12 @@ import type { Workspace } from '../../src/state/workspace.svelte.ts';
 import { createTabs } from '../../src/storage/tabs.ts';
 import { NOON } from '../storage/support.ts';
 import { threeTiers } from '../support/plans.ts';
-import { counting, newDevice, TabBus, workspaceOn } from './support.ts';
+import { counting, heard, newDevice, TabBus, workspaceOn } from './support.ts';
 
 const plan = { ...threeTiers(), name: 'FY27 base plan' };
 
 function set(address: string, text: string): Edit {
   return { kind: 'set', cells: [{ address, text }] };
-}
-
-/** Until messages have been heard and what they speak of has been read. */
-async function heard(): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, 20);
-  });
 }
 
 let bus: TabBus;

@@ -1,3 +1,4 @@
+import '../../src/state/joining.ts'; // so that the app's own import of it takes no time
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/engine/edit.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
@@ -5,7 +6,7 @@ import type { Workspace } from '../../src/state/workspace.svelte.ts';
 import type { LateAnswer } from '../../src/storage/opened-storage.ts';
 import { fakeLocalStorage, NOON, NOON_TEXT } from '../storage/support.ts';
 import { threeTiers } from '../support/plans.ts';
-import { counting, newDevice, openOn, storedOn, workspaceOn, type Device } from './support.ts';
+import { counting, heard, newDevice, openOn, storedOn, workspaceOn, type Device } from './support.ts';
 
 const plan: Scenario = { ...threeTiers(), name: 'FY27 base plan' };
 
@@ -192,7 +193,7 @@ describe('two tabs', () => {
 
     first.apply(set('target.arr', '3000000'));
     await first.flush();
-    await first.flush();
+    await heard();
     const both = { name: plan.name, team: { sdrs: '12' }, target: { arr: '3000000' } };
     expect(first.editor.scenario).toMatchObject(both);
     expect(first.notice).toBeUndefined();
@@ -213,7 +214,7 @@ describe('two tabs', () => {
     await second.flush();
     first.apply(set('team.sdrs', '11'));
     await first.flush();
-    await first.flush();
+    await heard();
     expect(first.editor.scenario.team.sdrs).toBe('11');
     expect(first.notice).toContain('Another tab changed “SDRs” as well');
     const versions = await first.versions.of(plan.id);
@@ -235,7 +236,7 @@ describe('two tabs', () => {
 
     first.apply(set('target.arr', '3000000'));
     await first.flush();
-    await first.flush();
+    await heard();
     expect(first.notice).toContain('“FY27 base plan” was changed in another tab');
     expect(names(first)).toEqual(['FY27 base plan', 'FY27 base plan (kept copy)']);
     const stored = await storedOn(device);
