@@ -1,11 +1,10 @@
 /** Scenarios as files: written so that a person can read and compare them, read with every limit checked beforehand. */
 import { readScenario, type ScenarioRead } from '../engine/read-scenario.ts';
 import type { Scenario } from '../engine/scenario.ts';
-import { jsonFault } from './json-fault.ts';
+import { safeJson } from './safe-json.ts';
 
-const MOST_CHARACTERS = 2_000_000;
 /** A scenario is nested four deep. */
-const DEEPEST = 20;
+const LIMITS = { megabytes: 2, depth: 20 };
 const LONGEST_NAME = 50;
 const THE_FILE = 'the file';
 
@@ -46,30 +45,8 @@ function inOrder(fields: object, keys: readonly string[]): object {
  * @param freshId gives the id of a document or tier that has none of its own
  */
 export function openScenario(text: string, freshId: () => string): ScenarioRead {
-  const refuse = (reason: string): ScenarioRead => ({ ok: false, key: THE_FILE, reason });
-  if (text.length > MOST_CHARACTERS) return refuse('is larger than 2 MB, the most that is read');
-  const json = text.replace(/^\ufeff/, '');
-  if (json.trim() === '') return refuse('is empty');
-  if (isDeeperThan(json, DEEPEST))
-    return refuse(`is nested deeper than ${DEEPEST} levels, the most that are read`);
-  const fault = jsonFault(json);
-  if (fault) return refuse(`is not valid JSON: line ${fault.line}, column ${fault.column}: ${fault.say}`);
-  return readScenario(JSON.parse(json), freshId);
-}
-
-/** Counts brackets outside of quoted text, so that a million of them are refused before any reader goes down into them. */
-function isDeeperThan(json: string, most: number): boolean {
-  let depth = 0;
-  let isQuoted = false;
-  for (let at = 0; at < json.length; at += 1) {
-    const sign = json.charAt(at);
-    if (isQuoted && sign === '\\') at += 1;
-    else if (sign === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (sign === '[' || sign === '{')) depth += 1;
-    else if (!isQuoted && (sign === ']' || sign === '}')) depth -= 1;
-    if (depth > most) return true;
-  }
-  return false;
+  const json = safeJson(text, LIMITS);
+  return json.ok ? readScenario(json.value, freshId) : { ok: false, key: THE_FILE, reason: json.reason };
 }
 
 /**
