@@ -7,7 +7,7 @@ import { offline } from './build/offline.ts';
 
 /** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
 const LATER =
-  /papaparse|chart\.js|@kurkle|exchange\/(?:csv|people-csv|scenario-file|json-fault|safe-json|backup)|shell\/(?:files|\w*Dialog|FormulaBar)|sheets\/people-block|ui\/charts|storage\/(?:open-memory|memory-store|late-answer)|grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)|state\/(?:join\w*-?\w*|trash|earlier|restore)|engine\/(?:solve|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/;
+  /papaparse|chart\.js|@kurkle|exchange\/(?:csv|people-csv|scenario-file|json-fault|safe-json|backup|is-backup-text)|shell\/(?:files|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)|sheets\/people-block|ui\/charts|storage\/(?:open-memory|memory-store|late-answer)|grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)|state\/(?:join\w*-?\w*|trash|earlier|restore|backup-due)|engine\/(?:solve|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/;
 
 export default defineConfig({
   base: './',

@@ -5,9 +5,9 @@
 import { fieldOf, isFields } from '../engine/json.ts';
 import { readScenario } from '../engine/read-scenario.ts';
 import type { Scenario } from '../engine/scenario.ts';
+import { FORMAT } from './is-backup-text.ts';
 import { safeJson } from './safe-json.ts';
 
-const FORMAT = 'quotasheet-backup';
 const VERSION = 1;
 const LIMITS = { megabytes: 200, depth: 30 };
 
@@ -100,15 +100,10 @@ export async function readBackup(text: string, freshId: () => string): Promise<B
   return { ok: true, made: typeof made === 'string' ? made : '', content, isWhole, leftOut };
 }
 
-/** Whether a file's text looks like a backup, so that it is not taken for a scenario. */
-export function isBackupText(text: string): boolean {
-  return text.slice(0, 400).includes(`"${FORMAT}"`);
-}
-
 interface Reader {
-  scenario(this: void, raw: unknown): KeptScenario[];
-  trash(this: void, raw: unknown): KeptTrash[];
-  version(this: void, raw: unknown): KeptVersion[];
+  readonly scenario: (raw: unknown) => KeptScenario[];
+  readonly trash: (raw: unknown) => KeptTrash[];
+  readonly version: (raw: unknown) => KeptVersion[];
 }
 
 /** Readers that give the record, or none and a line in `leftOut`. */

@@ -16,7 +16,7 @@ import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
 
-export type DialogName = 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules';
+export type DialogName = 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup';
 
 /** Something to tell, until it is dismissed or replaced; `undo` offers to take it back. */
 export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;
@@ -29,6 +29,7 @@ export class Desk {
   readonly #isDark = new MediaQuery('(prefers-color-scheme: dark)');
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();
+  #file: File | undefined = $state.raw();
 
   readonly format: Format = $derived.by(() =>
     createFormat({ locale: this.preferences.locale, currency: this.editor.scenario.currency }),
@@ -90,6 +91,11 @@ export class Desk {
     return this.#dialog;
   }
 
+  /** The file that the open dialog is about. */
+  get file(): File | undefined {
+    return this.#file;
+  }
+
   get message(): Message | undefined {
     return this.#message;
   }
@@ -140,8 +146,9 @@ export class Desk {
     this.#jump = id;
   }
 
-  show(dialog: DialogName): void {
+  show(dialog: DialogName, file?: File): void {
     this.#dialog = dialog;
+    this.#file = file;
   }
 
   closeDialog(): void {

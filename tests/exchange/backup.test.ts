@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backupText, isBackupText, readBackup, type BackupContent } from '../../src/exchange/backup.ts';
+import { backupText, readBackup, type BackupContent } from '../../src/exchange/backup.ts';
+import { isBackupText } from '../../src/exchange/is-backup-text.ts';
 import { scenarioText } from '../../src/exchange/scenario-file.ts';
 import { threeTiers } from '../support/plans.ts';
 import { scenarios } from './scenarios.ts';
@@ -25,8 +26,10 @@ async function read(text: string): Promise<Awaited<ReturnType<typeof readBackup>
   return readBackup(text, fresh);
 }
 
-async function changed(change: (file: Record<string, never>) => void): Promise<string> {
-  const file = JSON.parse(await backupText(content, MADE)) as Record<string, never>;
+async function changed(
+  change: (file: { version: number; contents: { trash: unknown[] } }) => void,
+): Promise<string> {
+  const file = JSON.parse(await backupText(content, MADE)) as Parameters<typeof change>[0];
   change(file);
   return JSON.stringify(file);
 }
@@ -68,7 +71,7 @@ describe('a backup', () => {
   it('F41: that was changed by hand is read, and said to be changed', async () => {
     const text = (await backupText(content, MADE)).replace('"Other"', '"Another"');
     expect(await read(text)).toMatchObject({ ok: true, isWhole: false });
-    const cut = await changed((file) => (file['contents'] as { trash: unknown[] }).trash.pop());
+    const cut = await changed((file) => file.contents.trash.pop());
     expect(await read(cut)).toMatchObject({ ok: true, isWhole: false });
   });
 
@@ -103,7 +106,7 @@ describe('a backup', () => {
   });
 
   it('F32: of a newer version says so', async () => {
-    const text = await changed((file) => Object.assign(file, { version: 2 }));
+    const text = await changed((file) => (file.version = 2));
     expect(await read(text)).toMatchObject({ ok: false, newer: true });
   });
 

@@ -15,7 +15,7 @@ export type Command = Readonly<{
 export type CommandId =
   | ('undo' | 'redo' | 'solve' | 'mix' | 'addTier')
   | ('blank' | 'open' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
-  | ('settings' | 'shortcuts' | 'rules' | 'palette');
+  | ('backup' | 'settings' | 'shortcuts' | 'rules' | 'palette');
 
 /** What reads and writes files, loaded when it is first asked for. */
 const files = () => import('./files.ts');
@@ -119,6 +119,14 @@ export const COMMANDS: readonly Command[] = [
     keys: 'Mod+P',
     run: () => {
       window.print();
+    },
+  },
+  {
+    id: 'backup',
+    label: 'Backup and storage…',
+    also: 'restore save everything protect persist device',
+    run: (desk) => {
+      desk.show('backup');
     },
   },
   {

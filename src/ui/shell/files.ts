@@ -1,4 +1,5 @@
 /** Files out and in: the plan as CSV, the scenario as JSON, and a scenario file opened. */
+import { isBackupText } from '../../exchange/is-backup-text.ts';
 import { fileName, openScenario, scenarioText } from '../../exchange/scenario-file.ts';
 import type { Desk } from '../desk.svelte.ts';
 
@@ -39,16 +40,21 @@ export function openFile(desk: Desk): void {
 
 /** Opens the scenario in a file, also one that was dropped on the page. */
 export async function openFrom(desk: Desk, file: File): Promise<void> {
-  const read = openScenario(await file.text(), () => crypto.randomUUID());
+  const text = await file.text();
+  if (isBackupText(text)) {
+    desk.show('backup', file);
+    return;
+  }
+  const read = openScenario(text, () => crypto.randomUUID());
   if (read.ok) {
     desk.workspace.bringIn(read.scenario);
     desk.tell({ kind: 'done', text: `“${read.scenario.name}” is open.` });
     return;
   }
-  const text = read.newer
+  const refusal = read.newer
     ? `${file.name} was made by a newer Quotasheet.`
     : `${file.name} could not be opened. Nothing was changed.`;
-  desk.tell({ kind: 'wrong', text, detail: `${read.key}: ${read.reason}` });
+  desk.tell({ kind: 'wrong', text: refusal, detail: `${read.key}: ${read.reason}` });
 }
 
 function download(desk: Desk, ending: string, type: string, text: string): void {
