@@ -20,9 +20,9 @@ export function guardCell(text: string): string {
   return text.startsWith("'") || (!NUMBER.test(text) && FORMULA.test(text)) ? `'${text}` : text;
 }
 
-/** The text that `guardCell` was given: any number of round trips leaves it as it was. */
+/** The text that `guardCell` was given: any number of round trips leaves it as it was. An apostrophe not ours stays: `'t Hof`. */
 export function unguardCell(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell;
+  return cell.startsWith("'") && guardCell(cell.slice(1)) === cell ? cell.slice(1) : cell;
 }
 
 /** Rows as CSV with CRLF between them, every cell guarded, quoted where it must be. */
@@ -46,14 +46,40 @@ const COLUMNS = [
   'typed',
 ] as const;
 
+/** A heading of the CSV for machines. */
+export type MachineColumn = (typeof COLUMNS)[number];
+
+/** What a plan holds besides its cells, by address; after them, so that the file opens as an equal plan again. */
+export const PLAN_FIELDS = {
+  version: 'Format version',
+  id: 'Plan id',
+  name: 'Plan name',
+  notes: 'Notes',
+  currency: 'Currency',
+  'period.start': 'First month',
+} as const;
+
 /**
  * Every cell of every line for other programs, the same in every locale: decimals with a point and up to 36 digits,
  * rates as fractions, commas between. `typed` is the scenario's own text of an input; a cell that cannot be computed has
- * its `problem` in plain words and no value; an optional input left blank has neither.
+ * its `problem` in plain words and no value; an optional input left blank has neither. The last rows hold the plan's name,
+ * notes and the like as `typed`, without a rule.
  */
 export function machineCsv(scenario: Scenario, sheet: Sheet): string {
   const rows = sheet.catalogue.lines.flatMap((bound) => rowsOf(bound, scenario, sheet));
-  return csvText([COLUMNS, ...rows], ',');
+  const plan = Object.entries(PLAN_FIELDS).map(([address, label]) => [
+    address,
+    '',
+    label,
+    'text',
+    '',
+    '',
+    '',
+    '',
+    '',
+    textAt(scenario, address) ?? '',
+  ]);
+  return csvText([COLUMNS, ...rows, ...plan], ',');
 }
 
 function rowsOf({ name, line }: BoundLine, scenario: Scenario, sheet: Sheet): string[][] {

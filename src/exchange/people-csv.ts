@@ -29,6 +29,21 @@ const COLUMNS: readonly (readonly [head: string, line: LineName, total?: LineNam
   ['Planned ARR', 'tierArr', 'plannedArr'],
 ];
 
+/** The first words of the rows, by which such a file is known again. */
+export const PEOPLE_ROWS = {
+  name: 'Scenario',
+  period: 'Plan period',
+  months: 'Plan period in months',
+  target: 'New ARR target for the plan period',
+  sdrShare: 'SDR-sourced share',
+  sdrs: 'SDRs, full-time equivalents',
+  attainment: 'Expected attainment',
+  rounding: 'Whole opportunities',
+  split: 'Split of tiers',
+  tiers: 'Tier',
+  carriers: 'Who carries what',
+} as const;
+
 const BYTE_ORDER_MARK = '\ufeff';
 const RATE_PLACES = 2;
 const COUNT_PLACES = 4;
@@ -72,15 +87,15 @@ function assumptions(
 ): string[][] {
   const months = sheet.value('months');
   return [
-    ['Scenario', name],
-    ['Plan period', format.period(period.start, isProblem(months) ? 1 : months.toNumber())],
-    ['Plan period in months', figure('months')],
-    [`New ARR target for the plan period (${currency})`, figure('targetArr')],
-    ['SDR-sourced share', figure('sdrShare')],
-    ['SDRs, full-time equivalents', figure('sdrs')],
-    ['Expected attainment', figure('attainment')],
-    ['Whole opportunities', choiceInWords(sheet, 'roundEach')],
-    ['Split of tiers', choiceInWords(sheet, 'byOpps')],
+    [PEOPLE_ROWS.name, name],
+    [PEOPLE_ROWS.period, format.period(period.start, isProblem(months) ? 1 : months.toNumber())],
+    [PEOPLE_ROWS.months, figure('months')],
+    [`${PEOPLE_ROWS.target} (${currency})`, figure('targetArr')],
+    [PEOPLE_ROWS.sdrShare, figure('sdrShare')],
+    [PEOPLE_ROWS.sdrs, figure('sdrs')],
+    [PEOPLE_ROWS.attainment, figure('attainment')],
+    [PEOPLE_ROWS.rounding, choiceInWords(sheet, 'roundEach')],
+    [PEOPLE_ROWS.split, choiceInWords(sheet, 'byOpps')],
   ];
 }
 
@@ -97,7 +112,7 @@ function tierTable({ tiers, currency, split }: Scenario, sheet: Sheet, figure: F
     isMoney(sheet.catalogue.line(line).line.unit) ? `${head} (${currency})` : head,
   );
   return [
-    ['Tier', ...heads],
+    [PEOPLE_ROWS.tiers, ...heads],
     ...tiers.map(({ id, name }) => [name, ...columns.map(([, line]) => figure(line, { tier: id }))]),
     ['All tiers', ...columns.map(([, , total]) => (total === undefined ? '' : figure(total)))],
   ];
@@ -107,7 +122,7 @@ function carriers({ tiers, currency }: Scenario, sheet: Sheet, figure: Figure): 
   const heads = tiers.map(({ name }) => `${name}: opportunities for the plan period`);
   return [
     [
-      'Who carries what',
+      PEOPLE_ROWS.carriers,
       ...heads,
       'Opportunities for the plan period',
       `Quota for the plan period, MRR (${currency})`,

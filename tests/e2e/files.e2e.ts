@@ -43,7 +43,11 @@ test(
     if (!read.ok) throw new Error(read.reason);
     const sheet = planSheet(read.scenario);
     const expected = sheet.catalogue.lines.flatMap(({ name: line }) => sheet.cells(line));
-    expect(cells).toHaveLength(expected.length);
+    expect(cells).toHaveLength(expected.length + 6);
+    expect(cells.slice(expected.length).map((row) => [at(row, 'line'), at(row, 'typed')])).toContainEqual([
+      'name',
+      'FY27 base plan',
+    ]);
     expected.forEach(({ cell, value }, i) => {
       const row = cells[i] ?? [];
       expect([at(row, 'line'), at(row, 'tier'), at(row, 'sdr')]).toEqual([

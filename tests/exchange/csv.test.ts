@@ -5,7 +5,7 @@ import { readAmount } from '../../src/engine/amount.ts';
 import { Num } from '../../src/engine/number.ts';
 import { planSheet } from '../../src/engine/plan.ts';
 import { isProblem } from '../../src/engine/problem.ts';
-import { guardCell, machineCsv, unguardCell } from '../../src/exchange/csv.ts';
+import { guardCell, machineCsv, PLAN_FIELDS, unguardCell } from '../../src/exchange/csv.ts';
 import { createFormat } from '../../src/exchange/format.ts';
 import { LOCALES, scenarios, threeTiers, tier, worked } from './scenarios.ts';
 
@@ -153,6 +153,13 @@ describe('F46: an apostrophe does not grow', () => {
     );
   });
 
+  it.each(["'t Hof", "'00123", "'", "'x"])(
+    '%s, which no guard of ours made, keeps its apostrophe',
+    (text) => {
+      expect(unguardCell(text)).toBe(text);
+    },
+  );
+
   it('a guarded text starts with an apostrophe or with nothing that starts a formula', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -187,12 +194,26 @@ describe('U103: CSV for machines', () => {
     expect(csv).not.toMatch(/^\ufeff|\r\n$|\r\n\r\n|[^\r]\n/);
   });
 
-  it('has a row for every cell of every line', () => {
-    expect(rows.map(({ line, tier: at, sdr }) => [line, at, sdr])).toEqual(
+  it('has a row for every cell of every line, then what the plan holds besides', () => {
+    expect(rows.slice(0, -6).map(({ line, tier: at, sdr }) => [line, at, sdr])).toEqual(
       sheet.catalogue.lines.flatMap(({ name }) =>
         sheet.cells(name).map(({ cell }) => [name, cell.at.tier ?? '', cell.at.sdr ?? '']),
       ),
     );
+  });
+
+  it('names the plan in its last rows, as typed', () => {
+    const named = { ...threeTiers, notes: '=1+1\n“two”' };
+    const last = rowsOf(machineCsv(named, planSheet(named))).slice(-6);
+    expect(last.map(({ line, typed }) => [line, typed])).toEqual([
+      ['version', '1'],
+      ['id', 'three'],
+      ['name', 'FY27 base plan'],
+      ['notes', "'=1+1\n“two”"],
+      ['currency', 'USD'],
+      ['period.start', '2027-01'],
+    ]);
+    expect(last.every(({ rule, value, unit }) => rule === '' && value === '' && unit === 'text')).toBe(true);
   });
 
   it('writes values exactly, with a point and without groups', () => {
@@ -249,7 +270,7 @@ describe('U103: CSV for machines', () => {
         const any = planSheet(scenario);
         const read = rowsOf(machineCsv(scenario, any));
         const cells = any.catalogue.lines.flatMap(({ name }) => any.cells(name));
-        expect(read).toHaveLength(cells.length);
+        expect(read).toHaveLength(cells.length + Object.keys(PLAN_FIELDS).length);
         cells.forEach(({ cell, value }, i) => {
           const { value: figure = '', problem = '', tier_name: name = '', typed = '' } = read[i] ?? {};
           expect(unguardCell(name)).toBe(scenario.tiers.find(({ id }) => id === cell.at.tier)?.name ?? '');
