@@ -6,8 +6,17 @@ import { headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 
 /** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
-const LATER =
-  /papaparse|chart\.js|@kurkle|exchange\/(?:csv|people-csv|scenario-file|json-fault|safe-json|backup|is-backup-text)|shell\/(?:files|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)|sheets\/people-block|ui\/charts|storage\/(?:open-memory|memory-store|late-answer)|grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)|state\/(?:join\w*-?\w*|trash|earlier|restore|backup-due)|engine\/(?:solve|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/;
+const LATER = [
+  /papaparse|chart\.js|@kurkle/,
+  /engine\/(?:solve|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
+  /exchange\/(?:csv|people-csv|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
+  /storage\/(?:open-memory|memory-store|late-answer)/,
+  /state\/(?:join|trash|earlier|restore|backup-due)/,
+  /ui\/(?:charts|imports)/,
+  /ui\/sheets\/people-block/,
+  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)/,
+  /ui\/shell\/(?:files|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,
+];
 
 export default defineConfig({
   base: './',
@@ -19,7 +28,7 @@ export default defineConfig({
     sourcemap: true,
     // One chunk for what several views share packs better than many small ones; what is loaded later stays apart.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'app', test: (id) => !LATER.test(id) }] } },
+      output: { codeSplitting: { groups: [{ name: 'app', test: (id) => !LATER.some((place) => place.test(id)) }] } },
     },
     manifest: true,
     modulePreload: { polyfill: false },

@@ -14,7 +14,7 @@ export type Command = Readonly<{
 
 export type CommandId =
   | ('undo' | 'redo' | 'solve' | 'mix' | 'addTier')
-  | ('blank' | 'open' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
+  | ('blank' | 'open' | 'importCsv' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
   | ('backup' | 'settings' | 'shortcuts' | 'rules' | 'palette');
 
 /** What reads and writes files, loaded when it is first asked for. */
@@ -83,6 +83,14 @@ export const COMMANDS: readonly Command[] = [
       void files().then(({ openFile }) => {
         openFile(desk);
       });
+    },
+  },
+  {
+    id: 'importCsv',
+    label: 'Import CSV…',
+    also: 'load spreadsheet excel tiers table tsv open',
+    run: (desk) => {
+      desk.show('import');
     },
   },
   {

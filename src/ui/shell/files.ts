@@ -3,6 +3,12 @@ import { isBackupText } from '../../exchange/is-backup-text.ts';
 import { fileName, openScenario, scenarioText } from '../../exchange/scenario-file.ts';
 import type { Desk } from '../desk.svelte.ts';
 
+/** A scenario file is far smaller; nothing larger is so much as read. */
+const MOST_BYTES = 8_000_000;
+
+/** So many bytes tell a backup, which may be larger. */
+const HEAD = 1000;
+
 /** The plan for people, in their locale's marks. The writer of CSV is loaded when it is first asked for. */
 export async function savePeopleCsv(desk: Desk): Promise<void> {
   const { peopleCsv } = await import('../../exchange/people-csv.ts');
@@ -26,11 +32,11 @@ export function saveScenario(desk: Desk): void {
   download(desk, 'json', 'application/json', scenarioText(desk.editor.scenario));
 }
 
-/** Asks for a file and opens the scenario in it; what cannot be opened is refused with the place named. */
+/** Asks for a file and opens the scenario in it, or shows what is in a CSV; what cannot be opened is refused with the place named. */
 export function openFile(desk: Desk): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = '.json,application/json';
+  input.accept = '.json,application/json,.csv,.tsv,.txt,text/csv';
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
     if (file) void openFrom(desk, file);
@@ -38,23 +44,34 @@ export function openFile(desk: Desk): void {
   input.click();
 }
 
-/** Opens the scenario in a file, also one that was dropped on the page. */
+/** Opens the scenario in a file, also one that was dropped on the page; a CSV is shown before anything is taken from it. */
 export async function openFrom(desk: Desk, file: File): Promise<void> {
-  const text = await file.text();
-  if (isBackupText(text)) {
+  if (/\.(?:csv|tsv|txt)$/i.test(file.name)) {
+    desk.show('import', file);
+    return;
+  }
+  if (isBackupText(await file.slice(0, HEAD).text())) {
     desk.show('backup', file);
     return;
   }
-  const read = openScenario(text, () => crypto.randomUUID());
+  if (file.size > MOST_BYTES) {
+    refuse(desk, file, 'the file: is larger than 8 MB, the most that is opened');
+    return;
+  }
+  const read = openScenario(await file.text(), () => crypto.randomUUID());
   if (read.ok) {
     desk.workspace.bringIn(read.scenario);
     desk.tell({ kind: 'done', text: `“${read.scenario.name}” is open.` });
     return;
   }
-  const refusal = read.newer
-    ? `${file.name} was made by a newer Quotasheet.`
-    : `${file.name} could not be opened. Nothing was changed.`;
-  desk.tell({ kind: 'wrong', text: refusal, detail: `${read.key}: ${read.reason}` });
+  refuse(desk, file, `${read.key}: ${read.reason}`, read.newer);
+}
+
+function refuse(desk: Desk, { name }: File, detail: string, isNewer = false): void {
+  const text = isNewer
+    ? `${name} was made by a newer Quotasheet.`
+    : `${name} could not be opened. Nothing was changed.`;
+  desk.tell({ kind: 'wrong', text, detail });
 }
 
 function download(desk: Desk, ending: string, type: string, text: string): void {
