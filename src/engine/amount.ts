@@ -6,6 +6,7 @@
 import { OPERATORS } from './formula/operators.ts';
 import { parse } from './formula/parse.ts';
 import type { Tree } from './formula/tree.ts';
+import { isolated } from './isolated.ts';
 import type { Num } from './number.ts';
 
 export type Amount = string;
@@ -58,7 +59,7 @@ export function readAmount(text: Amount): AmountRead {
 }
 
 function shortened(text: string): string {
-  return text.length <= 40 ? text : `${text.slice(0, 39)}…`;
+  return isolated(text.length <= 40 ? text : `${text.slice(0, 39)}…`);
 }
 
 function computed(tree: Tree): AmountRead {

@@ -3,6 +3,7 @@
  * so undo keeps whole scenarios. The first edit of the sample makes it the user's own plan.
  */
 import { addressOf, keyOf, textAt, withText } from './address.ts';
+import { isolated } from './isolated.ts';
 import { LINES } from './lines/catalogue.ts';
 import type { Line } from './formula/line.ts';
 import type { Scenario, Tier } from './scenario.ts';
@@ -62,9 +63,9 @@ export function nameOfEdit(scenario: Scenario, edit: Edit): string {
     case 'addTier':
       return 'add a deal tier';
     case 'removeTier':
-      return `remove ${tierName(scenario, edit.id)}`;
+      return `remove ${isolated(tierName(scenario, edit.id))}`;
     case 'moveTier':
-      return `move ${tierName(scenario, edit.id)}`;
+      return `move ${isolated(tierName(scenario, edit.id))}`;
     case 'replace':
       return edit.what;
   }
@@ -85,7 +86,7 @@ export function cellLabel(scenario: Scenario, address: string): string {
   const { key, id } = keyOf(address);
   const line = Object.values<Line>(LINES).find((one) => one.kind === 'input' && one.key === key);
   const label = LABELS[key] ?? line?.label ?? key;
-  return id === undefined ? label : `${label} · ${tierName(scenario, id)}`;
+  return id === undefined ? label : `${label} · ${isolated(tierName(scenario, id))}`;
 }
 
 /** A tier's name, or its id while it has none. */

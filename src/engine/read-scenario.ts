@@ -4,6 +4,7 @@
  * forward first; those of newer ones are left alone.
  */
 import { isAmount, keptText } from './amount.ts';
+import { isolated } from './isolated.ts';
 import {
   FORMAT,
   TIER_DEFAULTS,
@@ -201,7 +202,8 @@ function amount(value: unknown, key: string): string {
   if (value === undefined) throw new Refused(key, 'is missing');
   if (typeof value !== 'string')
     throw new Refused(key, `must be text in quotes, such as "0.2", so that no digit is lost`);
-  if (value !== '' && !isAmount(value)) throw new Refused(key, `“${value.slice(0, 40)}” is not an amount`);
+  if (value !== '' && !isAmount(value))
+    throw new Refused(key, `“${isolated(value.slice(0, 40))}” is not an amount`);
   return value;
 }
 

@@ -5,6 +5,7 @@
  */
 import { BEYOND, isAmount, isBeyond, keptText, readAmount, type Amount } from '../engine/amount.ts';
 import type { UnitName } from '../engine/formula/unit.ts';
+import { isolated } from '../engine/isolated.ts';
 import { Num, ONE } from '../engine/number.ts';
 import { magnitudeOf } from './magnitude.ts';
 import { cleaned, localised, marksOf, type NumberMarks } from './number-marks.ts';
@@ -114,7 +115,7 @@ function decimal(text: string, marks: NumberMarks): string {
 function notANumber(text: string): string {
   return text === ''
     ? 'The number is missing'
-    : `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}” is not a number`;
+    : `“${isolated(text.length > 40 ? `${text.slice(0, 39)}…` : text)}” is not a number`;
 }
 
 /** Exact at any length, where multiplying would round to the engine's precision. */

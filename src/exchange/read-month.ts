@@ -1,4 +1,5 @@
 /** Months as people type them (`2027-01`, `01/2027`, `Jan 2027`, `siječanj 2027.`) to the form that plans hold. */
+import { isolated } from '../engine/isolated.ts';
 import { cleaned, marksOf } from './number-marks.ts';
 
 /** A month as in 2027-01, or why there is none, as a sentence. */
@@ -30,7 +31,7 @@ export function readMonth(text: string, locale: string): MonthRead {
   const number = /^(\d{1,2})[月월]?$/u.exec(word)?.[1];
   const month = number === undefined ? monthNamed(word, names) : Number(number);
   if (month === undefined)
-    return { ok: false, say: word === '' ? `Which month of ${year}?` : `“${word}” is no month` };
+    return { ok: false, say: word === '' ? `Which month of ${year}?` : `“${isolated(word)}” is no month` };
   if (month < 1 || month > 12) return { ok: false, say: `There is no month ${month}` };
   return { ok: true, month: `${year}-${String(month).padStart(2, '0')}` };
 }

@@ -7,6 +7,7 @@ import { MediaQuery } from 'svelte/reactivity';
 import { cellLabel, type Edit } from '../engine/edit.ts';
 import { dependents, precedents } from '../engine/formula/trace.ts';
 import type { Cell } from '../engine/formula/tree.ts';
+import { isolated } from '../engine/isolated.ts';
 import { createFormat, type Format } from '../exchange/format.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
 import type { ScenarioEditor } from '../state/scenario-editor.svelte.ts';
@@ -106,7 +107,7 @@ export class Desk {
     const tierText =
       tier === undefined
         ? ''
-        : ` · ${this.editor.scenario.tiers.find(({ id }) => id === tier)?.name ?? tier}`;
+        : ` · ${isolated(this.editor.scenario.tiers.find(({ id }) => id === tier)?.name ?? tier)}`;
     return `${line.label}${tierText}${sdr === undefined ? '' : ` · ${sdr.replace('sdr', 'SDR ')}`}`;
   }
 

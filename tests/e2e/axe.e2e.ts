@@ -2,7 +2,7 @@
 import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { expect, test, CHROMIUM_ONLY } from './support/app.ts';
-import { answer, cell, openPlan, start, THREE_TIERS, type } from './support/sheet.ts';
+import { answer, cell, drop, openPlan, start, THREE_TIERS, type } from './support/sheet.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const DIALOGS = [
@@ -12,7 +12,11 @@ const DIALOGS = [
   'Keyboard shortcuts',
   'How it is calculated',
   'Tier mix',
+  'Import CSV',
 ];
+
+/** A number that may be two, a doubled heading, a long row, a number that may be an id. */
+const ODD_CSV = 'Tier,Seats,Seats\nA,"1,000",x\nB,00123,5,6\n';
 
 /** What axe objects to: the rule, and the first element it names. */
 async function findings(page: Page): Promise<string[]> {
@@ -68,6 +72,11 @@ for (const scheme of ['light', 'dark'] as const) {
           await page.keyboard.press('Escape');
           await expect(page.getByRole('dialog')).toHaveCount(0);
         }
+
+        await drop(page, 'odd.csv', ODD_CSV);
+        await expect(page.getByRole('dialog')).toContainText('things to look at');
+        await look('a CSV and what is odd in it');
+        await page.keyboard.press('Escape');
 
         for (const menu of [/^Plan: /, width === 1440 ? 'Export' : 'More', /^Row menu: /]) {
           await page.getByRole('button', { name: menu }).first().click();

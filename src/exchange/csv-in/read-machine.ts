@@ -7,6 +7,7 @@ import type { Line } from '../../engine/formula/line.ts';
 import { readScenario } from '../../engine/read-scenario.ts';
 import { FORMAT, VERSION, type Scenario } from '../../engine/scenario.ts';
 import { PLAN_FIELDS, type MachineColumn } from '../csv.ts';
+import { quoted } from './quoted.ts';
 import type { LineFault } from './split-rows.ts';
 import type { Table } from './read-table.ts';
 
@@ -39,7 +40,7 @@ export function readMachine(table: Table, freshId: () => string): MachineRead {
     const key = keyOf(name);
     if (key === undefined) {
       if (!LINE_OF.has(name))
-        faults.push({ line, say: `“${name.slice(0, 40)}” is no figure of this app; left out` });
+        faults.push({ line, say: `${quoted(name)} is no figure of this app; left out` });
     } else if (!key.startsWith(TIER_KEY)) {
       if (typed.has(key)) faults.push({ line, say: `${name} stands in the file twice; the first is taken` });
       else typed.set(key, { text: at('typed'), line });
@@ -49,7 +50,10 @@ export function readMachine(table: Table, freshId: () => string): MachineRead {
       const field = key.slice(TIER_KEY.length);
       tiers.set(id, tier);
       if (tier.fields.has(field))
-        faults.push({ line, say: `${name} of tier ${id} stands in the file twice; the first is taken` });
+        faults.push({
+          line,
+          say: `${name} of tier ${quoted(id)} stands in the file twice; the first is taken`,
+        });
       else tier.fields.set(field, at('typed'));
       lineOf.set(`tiers[${[...tiers.keys()].indexOf(id)}].${field}`, line);
     }

@@ -9,6 +9,7 @@ import type { Scenario } from '../../engine/scenario.ts';
 import { PEOPLE_ROWS } from '../people-csv.ts';
 import { readMonth } from '../read-month.ts';
 import { planOfTiers } from './place-tiers.ts';
+import { quoted } from './quoted.ts';
 import { readNumberCell, type CsvMarks } from './read-number-cell.ts';
 import type { TierRead } from './read-tiers.ts';
 import { isBlankRow, type CsvRow, type LineFault } from './split-rows.ts';
@@ -51,7 +52,7 @@ export function planOfPeople(
     const text = cells[1] ?? '';
     if (text.trim() === '') return '';
     const found = readNumberCell(text, unit, { ...marks, currency });
-    if (!found.ok) faults.push({ line, say: `${head} “${text.slice(0, 40)}”: ${found.say}; kept as text` });
+    if (!found.ok) faults.push({ line, say: `${head} ${quoted(text)}: ${found.say}; kept as text` });
     return found.ok ? found.amount : keepText(text);
   };
   const isYes = (head: string, line: 'roundEach' | 'byOpps'): boolean =>

@@ -3,6 +3,7 @@
  * their heading, so that two of the same name are two and one called `__proto__` is a column like any other.
  */
 import { unguardCell } from '../csv.ts';
+import { quoted } from './quoted.ts';
 import { isBlankRow, type CsvRow, type LineFault } from './split-rows.ts';
 
 export type Table = Readonly<{
@@ -50,10 +51,13 @@ function headingFaults({ line, cells }: CsvRow): LineFault[] {
   const names = cells.map((cell) => cell.trim());
   const doubled = [...new Set(names.filter((name, i) => name !== '' && names.indexOf(name) !== i))];
   return [
-    ...doubled.map((name) => ({ line, say: `More than one column is called “${name}”; each can be chosen` })),
+    ...doubled.map((name) => ({
+      line,
+      say: `More than one column is called ${quoted(name)}; each can be chosen`,
+    })),
     ...names
       .filter((name) => RESERVED.includes(name))
-      .map((name) => ({ line, say: `A column is called “${name}”; it is taken as any other` })),
+      .map((name) => ({ line, say: `A column is called ${quoted(name)}; it is taken as any other` })),
   ];
 }
 
@@ -64,6 +68,8 @@ function raggedFault({ line, cells }: CsvRow, usual: number): LineFault[] {
     return [{ line, say: `${count} instead of ${usual}; the missing ones are blank` }];
   const extra = cells.slice(usual).filter((cell) => cell.trim() !== '');
   const what =
-    extra.length === 0 ? 'the others are blank' : `beyond the headings: “${extra.join('”, “').slice(0, 80)}”`;
+    extra.length === 0
+      ? 'the others are blank'
+      : `beyond the headings: ${extra.map(quoted).slice(0, 5).join(', ')}`;
   return [{ line, say: `${count} instead of ${usual}; ${what}` }];
 }

@@ -7,6 +7,7 @@ import type { UnitName } from '../../engine/formula/unit.ts';
 import { LINES } from '../../engine/lines/catalogue.ts';
 import type { Tier } from '../../engine/scenario.ts';
 import { FIELDS, type Columns, type Field } from './headings.ts';
+import { quoted } from './quoted.ts';
 import { readNumberCell, scaleOf, type CsvMarks, type RateScale } from './read-number-cell.ts';
 import type { Table } from './read-table.ts';
 import type { CsvRow, LineFault } from './split-rows.ts';
@@ -98,8 +99,7 @@ function tierFrom(
       if (read.ok && read.isConverted) converted += 1;
       const amount = read.ok ? read.amount : keepText(text);
       amounts.set(field, amount);
-      if (!read.ok)
-        faults.push({ line, say: `${FIELDS[field]} “${text.slice(0, 40)}”: ${read.say}; kept as text` });
+      if (!read.ok) faults.push({ line, say: `${FIELDS[field]} ${quoted(text)}: ${read.say}; kept as text` });
     }
   }
   return { read: { line, name, amounts }, converted, faults };

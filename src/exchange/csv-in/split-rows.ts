@@ -2,6 +2,7 @@
  * CSV text into rows, each with the line it starts on in the file. Quotes as in RFC 4180; line breaks of any kind. Nothing
  * is dropped: a row is as long as it is, and what stands where it should not is kept and told.
  */
+import { quoted } from './quoted.ts';
 
 export const DELIMITERS = [',', ';', '\t'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
@@ -99,12 +100,11 @@ function* eachRow(text: string, { delimiter, hasQuotes }: Splitting, faults: Lin
         cells.push(takePlain());
         continue;
       }
-      const quoted = takeQuoted();
-      line += quoted.match(/\r\n|\r|\n/g)?.length ?? 0;
+      const inQuotes = takeQuoted();
+      line += inQuotes.match(/\r\n|\r|\n/g)?.length ?? 0;
       const after = takePlain();
-      if (after.trim() !== '')
-        faults.push({ line, say: `“${after.slice(0, 40)}” stands after a closing quote` });
-      cells.push(after.trim() === '' ? quoted : quoted + after);
+      if (after.trim() !== '') faults.push({ line, say: `${quoted(after)} stands after a closing quote` });
+      cells.push(after.trim() === '' ? inQuotes : inQuotes + after);
     } while (text.charAt(at) === delimiter);
     yield { line: first, cells };
     at += text.startsWith('\r\n', at) ? 2 : 1;

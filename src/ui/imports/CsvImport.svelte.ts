@@ -2,6 +2,7 @@
  * A CSV file on its way into a plan: the user's choices, and all that follows from them. Nothing of the plan changes before
  * one of the last three is called.
  */
+import { isolated } from '../../engine/isolated.ts';
 import type { Scenario } from '../../engine/scenario.ts';
 import {
   csvPreview,
@@ -15,7 +16,6 @@ import { planOfTiers, whyNot, withTiers, type Placing } from '../../exchange/csv
 import { MOST_BYTES } from '../../exchange/csv-in/split-rows.ts';
 import { whyNoCsv } from '../../exchange/csv-in/why-no-csv.ts';
 import type { Desk } from '../desk.svelte.ts';
-import { isolated } from '../shell/isolated.ts';
 
 const newId = (): string => crypto.randomUUID();
 

@@ -5,6 +5,7 @@ import { cellLabel, tierName } from '../../engine/edit.ts';
 import type { InputLine } from '../../engine/formula/line.ts';
 import type { Sheet } from '../../engine/formula/sheet.ts';
 import type { At, Cell } from '../../engine/formula/tree.ts';
+import { isolated } from '../../engine/isolated.ts';
 import { catalogue, type LineName } from '../../engine/lines/catalogue.ts';
 import { toDouble, type Num } from '../../engine/number.ts';
 import { isProblem, type Problem, type Value } from '../../engine/problem.ts';
@@ -146,7 +147,9 @@ export function reason(scenario: Scenario, cell: Cell, problem: Problem): string
   const isOwn = idOf(problem.from) === idOf(cell);
   const tier = problem.from.at.tier;
   const where =
-    tier === undefined || isOwn || scenario.tiers.length < 2 ? '' : ` (${tierName(scenario, tier)})`;
+    tier === undefined || isOwn || scenario.tiers.length < 2
+      ? ''
+      : ` (${isolated(tierName(scenario, tier))})`;
   return `${problem.say}${where}`;
 }
 

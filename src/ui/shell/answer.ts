@@ -5,6 +5,7 @@ import { isProblem, type Value } from '../../engine/problem.ts';
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import type { Cell } from '../../engine/formula/tree.ts';
 import { tierName } from '../../engine/edit.ts';
+import { isolated } from '../../engine/isolated.ts';
 import { shareGap } from '../../engine/shares.ts';
 import { wholesOf, type SheetView } from '../sheets/sheet-cells.ts';
 
@@ -48,7 +49,7 @@ export function missingOf(view: SheetView): Missing | undefined {
     const { tier } = found.from.at;
     return {
       say: found.say,
-      where: tier === undefined ? '' : tierName(view.scenario, tier),
+      where: tier === undefined ? '' : isolated(tierName(view.scenario, tier)),
       from: found.from,
     };
   }

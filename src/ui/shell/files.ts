@@ -1,4 +1,5 @@
 /** Files out and in: the plan as CSV, the scenario as JSON, and a scenario file opened. */
+import { isolated } from '../../engine/isolated.ts';
 import { isBackupText } from '../../exchange/is-backup-text.ts';
 import { fileName, openScenario, scenarioText } from '../../exchange/scenario-file.ts';
 import type { Desk } from '../desk.svelte.ts';
@@ -61,13 +62,14 @@ export async function openFrom(desk: Desk, file: File): Promise<void> {
   const read = openScenario(await file.text(), () => crypto.randomUUID());
   if (read.ok) {
     desk.workspace.bringIn(read.scenario);
-    desk.tell({ kind: 'done', text: `“${read.scenario.name}” is open.` });
+    desk.tell({ kind: 'done', text: `“${isolated(read.scenario.name)}” is open.` });
     return;
   }
   refuse(desk, file, `${read.key}: ${read.reason}`, read.newer);
 }
 
-function refuse(desk: Desk, { name }: File, detail: string, isNewer = false): void {
+function refuse(desk: Desk, file: File, detail: string, isNewer = false): void {
+  const name = isolated(file.name);
   const text = isNewer
     ? `${name} was made by a newer Quotasheet.`
     : `${name} could not be opened. Nothing was changed.`;
@@ -77,7 +79,7 @@ function refuse(desk: Desk, { name }: File, detail: string, isNewer = false): vo
 function download(desk: Desk, ending: string, type: string, text: string): void {
   const name = fileName(desk.editor.scenario.name, ending, new Date().toISOString());
   saveFile(name, type, text);
-  desk.tell({ kind: 'done', text: `Download started: ${name}` });
+  desk.tell({ kind: 'done', text: `Download started: ${isolated(name)}` });
 }
 
 /** Hands a file to the browser to save; it does not say whether it did. */
