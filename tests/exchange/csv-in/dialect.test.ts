@@ -78,27 +78,31 @@ describe('F47 five locales by three delimiters by two decimal marks', () => {
     expect(found.faults[0]?.line).toBe(3);
   });
 
-  it('a table that is parted by one sign is never read by another without saying so', { timeout: 60_000 }, () => {
-    const word = fc.stringMatching(/^[a-z]{1,6}$/);
-    const number = fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 99 }));
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...DELIMITERS),
-        fc.constantFrom<Decimal>('.', ','),
-        fc.constantFrom<Decimal>('.', ','),
-        fc.array(fc.tuple(word, number, number), { minLength: 1, maxLength: 8 }),
-        fc.boolean(),
-        (delimiter, decimal, usual, data, isHeaded) => {
-          const figure = ([whole, rest]: readonly [number, number]): string => `${whole}${decimal}${rest}`;
-          const rows = data.map(([name, a, b]) => [name, figure(a), figure(b)]);
-          const text = Papa.unparse(isHeaded ? [['w', 'x', 'y'], ...rows] : rows, { delimiter });
-          const found = findDelimiter(text, usual);
-          expect(found.value === delimiter || !found.isSure).toBe(true);
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
+  it(
+    'a table that is parted by one sign is never read by another without saying so',
+    { timeout: 60_000 },
+    () => {
+      const word = fc.stringMatching(/^[a-z]{1,6}$/);
+      const number = fc.tuple(fc.nat(999), fc.integer({ min: 1, max: 99 }));
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...DELIMITERS),
+          fc.constantFrom<Decimal>('.', ','),
+          fc.constantFrom<Decimal>('.', ','),
+          fc.array(fc.tuple(word, number, number), { minLength: 1, maxLength: 8 }),
+          fc.boolean(),
+          (delimiter, decimal, usual, data, isHeaded) => {
+            const figure = ([whole, rest]: readonly [number, number]): string => `${whole}${decimal}${rest}`;
+            const rows = data.map(([name, a, b]) => [name, figure(a), figure(b)]);
+            const text = Papa.unparse(isHeaded ? [['w', 'x', 'y'], ...rows] : rows, { delimiter });
+            const found = findDelimiter(text, usual);
+            expect(found.value === delimiter || !found.isSure).toBe(true);
+          },
+        ),
+        { numRuns: 500 },
+      );
+    },
+  );
 });
 
 describe('F47 the decimal mark', () => {
