@@ -28,7 +28,9 @@ export default defineConfig({
     sourcemap: true,
     // One chunk for what several views share packs better than many small ones; what is loaded later stays apart.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'app', test: (id) => !LATER.some((place) => place.test(id)) }] } },
+      output: {
+        codeSplitting: { groups: [{ name: 'app', test: (id) => !LATER.some((place) => place.test(id)) }] },
+      },
     },
     manifest: true,
     modulePreload: { polyfill: false },

@@ -17,7 +17,8 @@ import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
 
-export type DialogName = 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
+export type DialogName =
+  'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
 
 /** Something to tell, until it is dismissed or replaced; `undo` offers to take it back. */
 export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;

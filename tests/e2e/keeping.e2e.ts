@@ -139,28 +139,6 @@ test('F70: “Saved” is not said while storage refuses, and the work is kept m
   problems.length = 0;
 });
 
-test('F27: two tabs that change one plan lose neither version', async ({ page, context }) => {
-  await start(page);
-  await type(page, 'SDRs', '9');
-  await saved(page);
-  const other = await context.newPage();
-  await start(other);
-  await expectCell(other, 'SDRs', '9');
-
-  await type(other, 'SDRs', '12');
-  await saved(other);
-  await type(page, 'New ARR target', '5M');
-  await expect(page.getByText(/Your version was kept as “.*”/)).toBeVisible();
-  await expectCell(page, 'New ARR target', '$5,000,000');
-
-  await other.reload();
-  await other.getByRole('button', { name: /^Plan: / }).click();
-  await expect(other.getByRole('menuitemradio')).toHaveText(['Worked example', 'Worked example (kept copy)']);
-  await other.getByRole('menuitemradio', { name: 'Worked example', exact: true }).click();
-  await expectCell(other, 'SDRs', '12');
-  await expectCell(other, 'New ARR target', '$2,000,000');
-});
-
 async function elsewhere(): Promise<{ url: string; server: Server }> {
   const server = createServer((_, response) =>
     response.setHeader('content-type', 'text/html').end('elsewhere'),
