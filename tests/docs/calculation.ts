@@ -56,6 +56,7 @@ function ruleText(rule: Rule, plans: readonly { name: string; scenario: Scenario
       : plans.map(
           ({ name, scenario, sheet }, i) => `${name}: ${told(rule, rule.worked[i] ?? [], scenario, sheet)}`,
         )),
+    ...(rule.better ? [`In a comparison, ${rule.better} is better.`] : []),
   ];
   return [`### ${rule.id} ${rule.label}`, rule.means, items.map((item) => `- ${item}`).join('\n')].join(
     '\n\n',

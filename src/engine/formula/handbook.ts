@@ -16,6 +16,8 @@ export type Rule = Readonly<{
   unit: string;
   per: readonly Dim[];
   how: string;
+  /** Which way is good news in a comparison, where it takes a side. */
+  better?: Line['better'];
   worked: readonly (readonly Value[])[];
 }>;
 
@@ -52,6 +54,7 @@ export function handbook(
     unit: UNIT_WORDS[bound.line.unit],
     per: bound.line.per,
     how: howOf(bound, limits),
+    ...(bound.line.better && { better: bound.line.better }),
     worked: sheets.map((sheet) => sheet.cells(bound.name).map(({ value }) => value)),
   }));
 }

@@ -17,6 +17,10 @@ type Common = Readonly<{
   per: readonly Dim[];
   /** One sentence that tells a sales leader what the number means. */
   means: string;
+  /** Which way is good news for the team, where the number says so by itself; else a comparison takes no side. */
+  better?: 'more' | 'less';
+  /** Advice on the plan, not a part of it: no figure of the plan rests on it, and a comparison of plans leaves it out. */
+  advice?: true;
 }>;
 
 /** Typed by the user: `key` is its place in the scenario file, with `[]` where a tier's id goes. */

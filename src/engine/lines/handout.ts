@@ -12,6 +12,7 @@ export const handoutLines = {
     per: ['tier'],
     formula: 'quotaOpps * dealMrr',
     means: 'Opportunity MRR in the whole opportunities that one SDR gets for the plan period.',
+    better: 'less',
   }),
   sdrHandedMrr: line({
     rule: 'H1a',
@@ -21,6 +22,7 @@ export const handoutLines = {
     formula: 'SUM(handedMrr)',
     means:
       'Opportunity MRR in the whole opportunities that one SDR gets for the plan period, over all tiers.',
+    better: 'less',
   }),
   streetMrr: line({
     rule: 'H2',
@@ -45,6 +47,7 @@ export const handoutLines = {
     per: ['tier'],
     formula: 'quotaOpps / months',
     means: 'The period’s quota spread evenly over its months.',
+    better: 'less',
   }),
   sdrMonthOpps: line({
     rule: 'H4a',
@@ -53,6 +56,7 @@ export const handoutLines = {
     per: [],
     formula: 'sdrOpps / months',
     means: 'The period’s quota spread evenly over its months, over all tiers.',
+    better: 'less',
   }),
   sdrMonthMrr: line({
     rule: 'H4b',
@@ -61,6 +65,7 @@ export const handoutLines = {
     per: [],
     formula: 'sdrHandedMrr / months',
     means: 'Opportunity MRR to create in an average month.',
+    better: 'less',
   }),
   sdrMonthNeededMrr: line({
     rule: 'H4c',
@@ -69,6 +74,7 @@ export const handoutLines = {
     per: [],
     formula: 'sdrMrr / months',
     means: 'Opportunity MRR that one full-time SDR must create in an average month.',
+    better: 'less',
   }),
   allWinsNeeded: line({
     rule: 'H4d',
@@ -77,6 +83,7 @@ export const handoutLines = {
     per: [],
     formula: 'SUM(winsNeeded)',
     means: 'Deals that must be won to reach the target, before rounding.',
+    better: 'less',
   }),
   averageDealMrr: line({
     rule: 'H5',
@@ -93,6 +100,7 @@ export const handoutLines = {
     per: [],
     formula: 'shareSum / SUM(arrShare / winRate)',
     means: 'Won MRR over pipeline MRR: the harmonic blend on the bookings mix.',
+    better: 'more',
   }),
   blendedWinRateByCount: line({
     rule: 'H7',
@@ -101,6 +109,7 @@ export const handoutLines = {
     per: [],
     formula: 'SUM(neededOpps * winRate) / SUM(neededOpps)',
     means: 'Won over closed deals, as a CRM reports it.',
+    better: 'more',
   }),
   capacity: algorithm({
     rule: 'H8',

@@ -92,6 +92,7 @@ export const inputLines = {
     key: 'tiers[].winRate',
     limits: { above: '0', atMost: '1' },
     means: 'Won over won and lost, of the opportunities that AEs accepted. It falls as deals grow.',
+    better: 'more',
   }),
   givenArrShare: input({
     rule: 'I11',

@@ -76,6 +76,7 @@ export const quotaLines = {
     per: ['tier'],
     formula: 'sdrTarget * arrShare / (monthsPerYear * winRate)',
     means: 'Opportunity MRR that the whole team must create over the plan period.',
+    better: 'less',
   }),
   teamPipelineMrr: line({
     rule: 'Q3f',
@@ -84,6 +85,7 @@ export const quotaLines = {
     per: [],
     formula: 'SUM(pipelineMrr)',
     means: 'Opportunity MRR that the whole team must create over the plan period, over all tiers.',
+    better: 'less',
   }),
   quotaMrr: line({
     rule: 'Q4',
@@ -92,6 +94,7 @@ export const quotaLines = {
     per: ['tier'],
     formula: 'pipelineMrr / sdrs',
     means: 'Opportunity MRR that one full-time SDR must create over the plan period.',
+    better: 'less',
   }),
   sdrMrr: line({
     rule: 'Q4a',
@@ -100,6 +103,7 @@ export const quotaLines = {
     per: [],
     formula: 'SUM(quotaMrr)',
     means: 'Opportunity MRR that one full-time SDR must create over the plan period, over all tiers.',
+    better: 'less',
   }),
   neededOpps: line({
     rule: 'Q5',
@@ -108,6 +112,7 @@ export const quotaLines = {
     per: ['tier'],
     formula: 'pipelineMrr / dealMrr',
     means: 'Opportunities the team must create over the plan period, before rounding.',
+    better: 'less',
   }),
   winsNeeded: line({
     rule: 'Q5a',
@@ -116,6 +121,7 @@ export const quotaLines = {
     per: ['tier'],
     formula: 'tierTarget / dealArr',
     means: 'Deals that must be won to reach the target, before rounding.',
+    better: 'less',
   }),
   wholeOpps: line({
     rule: 'Q6a',
@@ -133,6 +139,7 @@ export const quotaLines = {
     formula: 'IFNA(setOpps, IF(roundEach = 1, wholeOpps, wholeOpps / sdrs))',
     means:
       'Opportunities that one full-time SDR must create over the plan period; an average where the team’s total is shared out.',
+    better: 'less',
   }),
   sdrOpps: line({
     rule: 'Q6b',
@@ -141,6 +148,7 @@ export const quotaLines = {
     per: [],
     formula: 'SUM(quotaOpps)',
     means: 'Opportunities that one full-time SDR must create over the plan period, over all tiers.',
+    better: 'less',
   }),
   teamOpps: line({
     rule: 'Q7',
@@ -165,6 +173,7 @@ export const quotaLines = {
     per: ['tier'],
     formula: 'attainment * dealArr * winRate',
     means: 'What one opportunity handed out adds to planned ARR on average.',
+    better: 'more',
   }),
   tierArr: line({
     rule: 'Q8b',
@@ -181,6 +190,7 @@ export const quotaLines = {
     per: [],
     formula: 'SUM(tierArr)',
     means: 'New ARR that the whole opportunities handed out win on average.',
+    better: 'more',
   }),
   overshootArr: line({
     rule: 'Q9',
@@ -200,5 +210,6 @@ export const quotaLines = {
       'IF(IF(roundEach = 1, quotaOpps, teamOpps) < 1, plannedArr, plannedArr - IF(roundEach = 1, sdrs, 1) * oppArr)',
     means:
       'Planned ARR if the tier had one opportunity fewer, per SDR or for the team, and the other tiers stayed.',
+    advice: true,
   }),
 };

@@ -32,6 +32,7 @@ export const wholeLines = {
     means: 'The fewest opportunities per SDR that still reach the target, each tier rounded down or up.',
     note: 'Of all ways to round each tier down or up that reach the target: the smallest total, then the least overshoot.',
     run: whatWouldDo,
+    advice: true,
   }),
   enoughSdrOpps: line({
     rule: 'W3a',
@@ -40,6 +41,7 @@ export const wholeLines = {
     per: [],
     formula: 'SUM(enoughOpps)',
     means: 'The fewest opportunities per SDR that still reach the target.',
+    advice: true,
   }),
   enoughArr: line({
     rule: 'W3b',
@@ -48,6 +50,7 @@ export const wholeLines = {
     per: [],
     formula: 'SUM(enoughOpps * eachArr)',
     means: 'New ARR that the fewest sufficient opportunities win on average.',
+    advice: true,
   }),
   leastEffortOpps: algorithm({
     rule: 'W4',
@@ -59,6 +62,7 @@ export const wholeLines = {
       'Whole opportunities per SDR, within the typed fewest and most, that reach the target with the least effort.',
     note: 'Depth first over the tiers with a fractional bound, the last tier in closed form: least effort, then least overshoot.',
     run: leastEffort,
+    advice: true,
   }),
   leastOvershootOpps: algorithm({
     rule: 'W5',
@@ -70,5 +74,6 @@ export const wholeLines = {
       'Whole opportunities per SDR, within the typed fewest and most, that exceed the target by the least.',
     note: 'Every sum that one half of the tiers can make is put beside every sum of the other half: least overshoot, then least effort.',
     run: leastOvershoot,
+    advice: true,
   }),
 };

@@ -1,0 +1,158 @@
+/** What is compared: every input and every result of a plan, and per deal tier, each with what a scenario holds there. */
+import { addressOf, textAt } from './address.ts';
+import type { Held } from './compare-held.ts';
+import type { ChoiceLine, InputLine, Line } from './formula/line.ts';
+import type { Sheet } from './formula/sheet.ts';
+import type { UnitName } from './formula/unit.ts';
+import { LINES } from './lines/catalogue.ts';
+import type { MatchedTier } from './match-tiers.ts';
+import { isProblem } from './problem.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A scenario with its sheet, and its place among those compared. */
+export type Side = Readonly<{ scenario: Scenario; sheet: Sheet; place: number }>;
+
+export type Measure = Readonly<{
+  id: string;
+  section: 'inputs' | 'results';
+  label: string;
+  /** The name of the deal tier that it belongs to. */
+  tier?: string;
+  /** What it is made of: figures of a unit, a month as in 2027-01, or words. */
+  unit: UnitName | 'month' | 'words';
+  better?: Line['better'];
+  heldIn: (side: Side) => Held;
+}>;
+
+type Named<L extends Line> = Readonly<{ name: string; line: L }>;
+
+/** What is asked first of a plan; the other results follow in the order of the catalogue. */
+const FIRST = ['sdrOpps', 'sdrMrr', 'sdrHandedMrr', 'sdrMonthOpps', 'plannedArr', 'overshootArr'];
+
+/** Choices are told by their words, so their names ask instead of stating one of them. */
+const LABELS: Readonly<Record<string, string>> = { roundEach: 'Who rounds up', byOpps: 'What tiers share' };
+
+const lines = Object.entries<Line>(LINES).map(([name, line]) => ({ name, line }));
+const typed = lines.flatMap(({ name, line }): Named<InputLine | ChoiceLine>[] =>
+  line.kind === 'input' || line.kind === 'choice' ? [{ name, line }] : [],
+);
+const results = lines
+  .filter(({ line }) => (line.kind === 'formula' || line.kind === 'algorithm') && !line.advice)
+  .toSorted((a, b) => rankOf(a) - rankOf(b));
+
+/** The inputs of the plan and of each tier, then the results of the plan, then those of each tier in turn. */
+export function measures(tiers: readonly MatchedTier[]): Measure[] {
+  return [
+    ...inputsOfPlan(),
+    ...tiers.map(nameOf),
+    ...inputsOf(tiers),
+    ...resultsOfPlan(),
+    ...resultsOf(tiers),
+  ];
+}
+
+function inputsOfPlan(): Measure[] {
+  return [
+    ofDocument('currency', 'Currency', 'words'),
+    ofDocument('period.start', 'First month', 'month'),
+    ...typed
+      .filter(({ line }) => line.per.length === 0)
+      .map(({ name, line }) => ({
+        ...common(name, line, 'inputs'),
+        label: LABELS[name] ?? line.label,
+        heldIn: (side: Side) => typedIn(side, name, line),
+      })),
+  ];
+}
+
+function inputsOf(tiers: readonly MatchedTier[]): Measure[] {
+  return typed
+    .filter(({ line }) => line.per.length > 0)
+    .flatMap(({ name, line }) =>
+      tiers.map((tier) => ({
+        ...common(name, line, 'inputs', tier),
+        heldIn: inTier(tier, (side, id) => typedIn(side, name, line, id)),
+      })),
+    );
+}
+
+function resultsOfPlan(): Measure[] {
+  return results
+    .filter(({ line }) => line.per.length === 0)
+    .map(({ name, line }) => ({
+      ...common(name, line, 'results'),
+      heldIn: ({ sheet }: Side) => figure(sheet, name),
+    }));
+}
+
+function resultsOf(tiers: readonly MatchedTier[]): Measure[] {
+  const ofTier = results.filter(({ line }) => line.per.join() === 'tier');
+  return tiers.flatMap((tier) =>
+    ofTier.map(({ name, line }) => ({
+      ...common(name, line, 'results', tier),
+      heldIn: inTier(tier, ({ sheet }, id) => figure(sheet, name, id)),
+    })),
+  );
+}
+
+function common(
+  name: string,
+  line: Line,
+  section: Measure['section'],
+  tier?: MatchedTier,
+): Omit<Measure, 'heldIn'> {
+  return {
+    id: tier ? `${name}[${tier.key}]` : name,
+    section,
+    label: line.label,
+    unit: line.kind === 'choice' ? 'words' : line.unit,
+    ...(tier && { tier: tier.name }),
+    ...(line.better && { better: line.better }),
+  };
+}
+
+function nameOf(tier: MatchedTier): Measure {
+  return {
+    id: `name[${tier.key}]`,
+    section: 'inputs',
+    label: 'Name of the tier',
+    tier: tier.name,
+    unit: 'words',
+    heldIn: inTier(tier, ({ scenario }, id) => words(scenario, addressOf('tiers[].name', id))),
+  };
+}
+
+/** What the document itself holds where no line reads it. */
+function ofDocument(address: string, label: string, unit: 'words' | 'month'): Measure {
+  return { id: address, section: 'inputs', label, unit, heldIn: ({ scenario }) => words(scenario, address) };
+}
+
+function inTier(tier: MatchedTier, held: (side: Side, id: string) => Held): Measure['heldIn'] {
+  return (side) => {
+    const id = tier.ids[side.place];
+    return id === undefined ? { kind: 'absent' } : held(side, id);
+  };
+}
+
+function typedIn({ scenario, sheet }: Side, name: string, line: InputLine | ChoiceLine, tier?: string): Held {
+  const at = tier === undefined ? {} : { tier };
+  if (line.kind === 'input' && line.optional && sheet.isBlank(name, at)) return { kind: 'blank' };
+  const held = figure(sheet, name, tier);
+  if (held.kind === 'problem') return { ...held, typed: textAt(scenario, addressOf(line.key, tier)) ?? '' };
+  if (line.kind === 'input' || held.kind !== 'figure') return held;
+  return { kind: 'words', words: held.value.isZero() ? line.words.no : line.words.yes };
+}
+
+function figure(sheet: Sheet, name: string, tier?: string): Held {
+  const value = sheet.value(name, tier === undefined ? {} : { tier });
+  return isProblem(value) ? { kind: 'problem', say: value.say } : { kind: 'figure', value };
+}
+
+function words(scenario: Scenario, address: string): Held {
+  return { kind: 'words', words: textAt(scenario, address) ?? '' };
+}
+
+function rankOf({ name }: Named<Line>): number {
+  const place = FIRST.indexOf(name);
+  return place < 0 ? FIRST.length : place;
+}
