@@ -8,11 +8,11 @@ import { offline } from './build/offline.ts';
 /** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
 const LATER = [
   /papaparse|chart\.js|@kurkle/,
-  /engine\/(?:solve|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
-  /exchange\/(?:csv|people-csv|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
+  /engine\/(?:solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
+  /exchange\/(?:csv|people-csv|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
   /storage\/(?:open-memory|memory-store|late-answer)/,
   /state\/(?:join|trash|earlier|restore|backup-due)/,
-  /ui\/(?:charts|imports)/,
+  /ui\/(?:charts|compare|imports)/,
   /ui\/sheets\/people-block/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)/,
   /ui\/shell\/(?:files|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,

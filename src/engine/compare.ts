@@ -10,8 +10,8 @@ import { matchTiers } from './match-tiers.ts';
 import { planSheet } from './plan.ts';
 import type { Scenario } from './scenario.ts';
 
-const FEWEST = 2;
-const MOST = 6;
+export const FEWEST = 2;
+export const MOST = 6;
 
 /** `delta` is the change from the baseline, which has none itself. */
 export type ComparedCell = Readonly<{ held: Held; delta?: Delta }>;

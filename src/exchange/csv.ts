@@ -15,6 +15,9 @@ const NUMBER = /^[-−]?[\d٠-٩۰-۹][\d٠-٩۰-۹.,٫٬'’ \u00a0\u202f]*[%٪
 /** What starts a formula, at the start or where a careless reader starts a cell anew; blanks and invisible marks do not hide it. */
 const FORMULA = /(?:^|[\r\n"',;\t])(?:(?![\r\n\t])[\s\p{Cf}])*[=+\-@−＝＋－＠]|^[\s\p{Cf}]*[\t\r\n]/u;
 
+/** Excel asks for one before text that is not English. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 /** `text` so that no spreadsheet runs it: with an apostrophe in front where it could be a formula. Numbers stay numbers. */
 export function guardCell(text: string): string {
   return text.startsWith("'") || (!NUMBER.test(text) && FORMULA.test(text)) ? `'${text}` : text;

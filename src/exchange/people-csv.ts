@@ -1,14 +1,12 @@
 /** The plan as a person reads it on the Plan sheet, as CSV that a spreadsheet of the same locale opens as numbers. */
 import type { Sheet } from '../engine/formula/sheet.ts';
 import type { At } from '../engine/formula/tree.ts';
-import { UNITS, type UnitName } from '../engine/formula/unit.ts';
 import type { LineName } from '../engine/lines/catalogue.ts';
 import { isProblem } from '../engine/problem.ts';
 import type { Scenario } from '../engine/scenario.ts';
-import { csvText } from './csv.ts';
+import { BYTE_ORDER_MARK, csvText } from './csv.ts';
+import { csvFigures, isMoney } from './csv-figure.ts';
 import type { Format } from './format.ts';
-import { marksOf } from './number-marks.ts';
-import { plain, tidy } from './plain.ts';
 
 type Figure = (line: LineName, at?: At) => string;
 
@@ -57,17 +55,11 @@ const COUNT_PLACES = 4;
  * @param locale whose spreadsheet will open it, BCP 47
  */
 export function peopleCsv(scenario: Scenario, sheet: Sheet, format: Format, locale: string): string {
-  const { decimal } = marksOf(locale).latin;
+  const figures = csvFigures(locale);
   const figure: Figure = (line, at = {}) => {
     const value = sheet.value(line, at);
     if (isProblem(value)) return value.say;
-    const { unit } = sheet.catalogue.line(line).line;
-    if (unit === 'rate')
-      return `${plain(tidy(value).times(100).toDecimalPlaces(RATE_PLACES))}%`.replace('.', decimal);
-    return plain(tidy(value).toDecimalPlaces(isMoney(unit) ? format.minorUnits : COUNT_PLACES)).replace(
-      '.',
-      decimal,
-    );
+    return figures.figure(value, sheet.catalogue.line(line).line.unit, format.minorUnits);
   };
   const rows = [
     ...assumptions(scenario, sheet, format, figure),
@@ -76,7 +68,7 @@ export function peopleCsv(scenario: Scenario, sheet: Sheet, format: Format, loca
     [],
     ...carriers(scenario, sheet, figure),
   ];
-  return BYTE_ORDER_MARK + csvText(rows, decimal === ',' ? ';' : ',');
+  return BYTE_ORDER_MARK + csvText(rows, figures.delimiter);
 }
 
 function assumptions(
@@ -142,8 +134,4 @@ function carriers({ tiers, currency }: Scenario, sheet: Sheet, figure: Figure): 
       figure('streetMrr'),
     ],
   ];
-}
-
-function isMoney(unit: UnitName): boolean {
-  return 'money' in UNITS[unit].of;
 }

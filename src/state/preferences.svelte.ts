@@ -1,4 +1,7 @@
-/** What this device prefers: the locale of figures and dates, and light or dark. Currency belongs to each plan. */
+/**
+ * What this device prefers: the locale of figures and dates, light or dark, and which plans are compared how. Currency
+ * belongs to each plan.
+ */
 import { fieldOf } from '../engine/json.ts';
 import type { Json, ScenarioStore, Settings } from '../storage/scenario-store.ts';
 
@@ -15,6 +18,7 @@ export class Preferences {
   #theme: Theme = $state.raw('system');
   #backup: LastBackup | undefined = $state.raw();
   #putOff: number | undefined = $state.raw();
+  #compare: Json | undefined = $state.raw();
 
   /**
    * @param settings     what the store holds; anything unknown in it is passed over
@@ -34,6 +38,7 @@ export class Preferences {
     this.#putOff = typeof backupPutOff === 'number' ? backupPutOff : undefined;
     this.#locale = typeof locale === 'string' && isLocale(locale) ? locale : undefined;
     this.#theme = THEMES.find((one) => one === theme) ?? 'system';
+    this.#compare = settings['compare'];
   }
 
   get locale(): string {
@@ -47,6 +52,11 @@ export class Preferences {
 
   get theme(): Theme {
     return this.#theme;
+  }
+
+  /** How plans were last compared, as it was kept; the comparison makes sense of it. */
+  get compare(): Json | undefined {
+    return this.#compare;
   }
 
   setLocale(locale: string | undefined): void {
@@ -77,6 +87,11 @@ export class Preferences {
   putOffBackup(now: number): void {
     this.#putOff = now;
     this.#keep({ backupPutOff: now });
+  }
+
+  setCompare(compare: Json): void {
+    this.#compare = compare;
+    this.#keep({ compare });
   }
 
   /** A preference that cannot be kept holds for this visit; the save status tells what is wrong with storage. */

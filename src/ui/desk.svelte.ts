@@ -17,6 +17,10 @@ import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
 
+/** The sheets of the workbook; the address names the one that is shown. */
+export const SHEETS = ['plan', 'compare'] as const;
+export type SheetName = (typeof SHEETS)[number];
+
 export type DialogName =
   'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
 
@@ -24,6 +28,7 @@ export type DialogName =
 export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;
 
 export class Desk {
+  #sheet: SheetName = $state.raw(sheetAt(location.hash));
   #selected: string | undefined = $state.raw();
   #jump: string | undefined = $state.raw();
   #range: readonly GridCell[] = $state.raw([]);
@@ -63,6 +68,10 @@ export class Desk {
 
   get editor(): ScenarioEditor {
     return this.workspace.editor;
+  }
+
+  get sheet(): SheetName {
+    return this.#sheet;
   }
 
   /** The id of the selected cell, which may be gone by now. */
@@ -121,6 +130,23 @@ export class Desk {
   get theme(): 'light' | 'dark' {
     const { theme } = this.preferences;
     return theme === 'system' ? (this.#isDark.current ? 'dark' : 'light') : theme;
+  }
+
+  /** Shows a sheet, as a step that the browser's Back takes back. */
+  showSheet(name: SheetName): void {
+    if (name !== this.#sheet) location.hash = name;
+    this.followAddress();
+  }
+
+  /** Shows the sheet that the address names. */
+  followAddress(): void {
+    this.#sheet = sheetAt(location.hash);
+    this.#range = [];
+  }
+
+  /** Sums cells of a sheet that has no formulas to explain. */
+  sum(range: readonly GridCell[]): void {
+    this.#range = range;
   }
 
   select(id: string, range: readonly GridCell[] = []): void {
@@ -189,6 +215,10 @@ export class Desk {
     this.#message = undefined;
     this.workspace.redo();
   }
+}
+
+function sheetAt(hash: string): SheetName {
+  return SHEETS.find((name) => hash === `#${name}`) ?? 'plan';
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>();

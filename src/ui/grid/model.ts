@@ -28,6 +28,8 @@ export type GridCell = {
   readonly missing?: string | undefined;
   readonly align?: 'start' | 'end' | undefined;
   readonly strong?: boolean | undefined;
+  /** Good or bad news: told by ink here, and by signs and words in `text` and `label`. */
+  readonly tone?: 'good' | 'bad' | undefined;
   /** The accessible name: `AE win rate, Mid-market`. */
   readonly label: string;
   /** Whether it can be typed into; an input can unless told otherwise. */
@@ -47,6 +49,8 @@ export type GridRow = {
   readonly head?: string | undefined;
   readonly cells: readonly GridCell[];
   readonly total?: boolean | undefined;
+  /** Whether the row only names those below it. */
+  readonly section?: boolean | undefined;
 };
 
 export type GridColumn = {

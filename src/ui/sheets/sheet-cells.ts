@@ -70,7 +70,7 @@ export function perSdr(
 }
 
 /** The whole quotas that average to `opps` where a team's total is shared out; a headcount or a typed quota may make a real fraction. */
-export function wholesOf({ format, scenario }: SheetView, opps: Num): string {
+export function wholesOf({ format, scenario }: Pick<SheetView, 'format' | 'scenario'>, opps: Num): string {
   const isShared =
     scenario.team.rounding === 'team' && scenario.tiers.every(({ opps: set }) => set === undefined);
   if (opps.isInteger() || !isShared) return format.cell(opps, 'count');

@@ -13,7 +13,7 @@ export type Command = Readonly<{
 }>;
 
 export type CommandId =
-  | ('undo' | 'redo' | 'solve' | 'mix' | 'addTier')
+  | ('undo' | 'redo' | 'solve' | 'mix' | 'addTier' | 'compare')
   | ('blank' | 'open' | 'importCsv' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
   | ('backup' | 'settings' | 'shortcuts' | 'rules' | 'palette');
 
@@ -47,6 +47,14 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'compare',
+    label: 'Compare scenarios',
+    also: 'side by side versus baseline difference delta plans',
+    run: (desk) => {
+      desk.showSheet('compare');
+    },
+  },
+  {
     id: 'undo',
     label: 'Undo',
     also: 'back revert',
@@ -72,6 +80,7 @@ export const COMMANDS: readonly Command[] = [
     also: 'start empty scenario create',
     run: (desk) => {
       desk.workspace.startBlank();
+      desk.showSheet('plan');
     },
   },
   {

@@ -16,6 +16,7 @@ export async function savePeopleCsv(desk: Desk): Promise<void> {
   const { scenario, sheet } = desk.editor;
   download(
     desk,
+    scenario.name,
     'csv',
     'text/csv;charset=utf-8',
     peopleCsv(scenario, sheet, desk.format, desk.preferences.locale),
@@ -26,11 +27,12 @@ export async function savePeopleCsv(desk: Desk): Promise<void> {
 export async function saveMachineCsv(desk: Desk): Promise<void> {
   const { machineCsv } = await import('../../exchange/csv.ts');
   const { scenario, sheet } = desk.editor;
-  download(desk, 'machine.csv', 'text/csv;charset=utf-8', machineCsv(scenario, sheet));
+  download(desk, scenario.name, 'machine.csv', 'text/csv;charset=utf-8', machineCsv(scenario, sheet));
 }
 
 export function saveScenario(desk: Desk): void {
-  download(desk, 'json', 'application/json', scenarioText(desk.editor.scenario));
+  const { scenario } = desk.editor;
+  download(desk, scenario.name, 'json', 'application/json', scenarioText(scenario));
 }
 
 /** Asks for a file and opens the scenario in it, or shows what is in a CSV; what cannot be opened is refused with the place named. */
@@ -62,6 +64,7 @@ export async function openFrom(desk: Desk, file: File): Promise<void> {
   const read = openScenario(await file.text(), () => crypto.randomUUID());
   if (read.ok) {
     desk.workspace.bringIn(read.scenario);
+    desk.showSheet('plan');
     desk.tell({ kind: 'done', text: `“${isolated(read.scenario.name)}” is open.` });
     return;
   }
@@ -76,8 +79,9 @@ function refuse(desk: Desk, file: File, detail: string, isNewer = false): void {
   desk.tell({ kind: 'wrong', text, detail });
 }
 
-function download(desk: Desk, ending: string, type: string, text: string): void {
-  const name = fileName(desk.editor.scenario.name, ending, new Date().toISOString());
+/** Hands a file to the browser under a title, the day and an ending, and says so. */
+export function download(desk: Desk, title: string, ending: string, type: string, text: string): void {
+  const name = fileName(title, ending, new Date().toISOString());
   saveFile(name, type, text);
   desk.tell({ kind: 'done', text: `Download started: ${isolated(name)}` });
 }

@@ -50,7 +50,7 @@ describe.each([
   ['dark', dark],
 ] as const)('%s colours', (_, tokens) => {
   it('every ink can be read on every ground', () => {
-    const inks = ['ink', 'soft', 'accent', 'input', 'linked', 'warning'];
+    const inks = ['ink', 'soft', 'accent', 'input', 'linked', 'good', 'warning'];
     expect(tooFaint(tokens, inks, [...surfaces, ...tints], 4.5)).toEqual([]);
     expect(tooFaint(tokens, ['accent-ink'], ['accent'], 4.5)).toEqual([]);
   });
