@@ -51,7 +51,7 @@ export function compareCsv(
       const format = formats[place];
       if (!format) throw new Error('a row has a cell for every scenario');
       const own = heldText(held, unit, figures, format);
-      return delta ? [own, ...deltaTexts(delta, unit, figures, format)] : [own];
+      return delta ? [own, ...deltaTexts(delta, held, unit, figures, format)] : [own];
     }),
   ]);
   return (
@@ -87,15 +87,15 @@ function heldText(held: Held, unit: ComparedRow['unit'], figures: CsvFigures, fo
 /** The change, the change in parts of the baseline, and whether that is better or worse. */
 function deltaTexts(
   delta: Delta,
+  held: Held,
   unit: ComparedRow['unit'],
   figures: CsvFigures,
   { minorUnits }: Format,
 ): [string, string, string] {
   if (delta.kind === 'none') return ['n/a', 'n/a', delta.why];
   if (delta.kind === 'other') return ['changed', '', ''];
-  const hasSize = unit !== 'month' && unit !== 'words';
-  if (delta.kind === 'same') return [hasSize ? '0' : '', '', 'same'];
-  if (!hasSize) return ['changed', '', ''];
+  if (delta.kind === 'same') return [held.kind === 'figure' ? '0' : '', '', 'same'];
+  if (unit === 'month' || unit === 'words') return ['changed', '', ''];
   const { absolute, relative, verdict } = delta;
   return [
     unit === 'rate' ? figures.points(absolute) : figures.figure(absolute, unit, minorUnits),

@@ -39,6 +39,16 @@ describe('Preferences', () => {
     expect([again.locale, again.chosenLocale]).toEqual(['en-GB', undefined]);
   });
 
+  it('keep how plans are compared, whatever that is', async () => {
+    const store = createMemoryStore();
+    const preferences = new Preferences({}, 'en-US', () => store);
+    expect(preferences.compare).toBeUndefined();
+    preferences.setCompare({ ids: ['b', 'a'], baseline: 'a' });
+    expect(preferences.compare).toEqual({ ids: ['b', 'a'], baseline: 'a' });
+    const again = new Preferences(await store.getSettings(), 'en-US', () => store);
+    expect(again.compare).toEqual({ ids: ['b', 'a'], baseline: 'a' });
+  });
+
   it.each<[string, Record<string, Json>]>([
     ['a locale that is none', { locale: 'no such locale!' }],
     ['a locale of another kind', { locale: 7 }],
