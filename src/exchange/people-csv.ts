@@ -42,10 +42,6 @@ export const PEOPLE_ROWS = {
   carriers: 'Who carries what',
 } as const;
 
-const BYTE_ORDER_MARK = '\ufeff';
-const RATE_PLACES = 2;
-const COUNT_PLACES = 4;
-
 /**
  * Scenario, period, target and team; the tiers with a row for all of them; who carries what. Starts with a byte order
  * mark, as Excel asks for one. Columns are parted by `;` where the decimal mark is a comma, else by `,`; numbers are in
