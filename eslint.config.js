@@ -125,5 +125,10 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
     rules: UNSAFE_OFF, // JSON and bundled modules arrive as `any`, and JSDoc types are unseen; tsc sees them
   },
+  {
+    files: ['public/**'],
+    languageOptions: { globals: globals.browser },
+    rules: UNSAFE_OFF,
+  },
   { files: ['*.cjs'], extends: [ts.configs.disableTypeChecked], languageOptions: { globals: globals.node } },
 );

@@ -57,4 +57,10 @@ if (expired.length > 0) {
 }
 
 const updates = import.meta.env.PROD ? register() : undefined;
-mount(App, { target, props: { workspace, preferences, updates } });
+target.replaceChildren(); // a failure that passed, such as a part that arrived after all
+try {
+  mount(App, { target, props: { workspace, preferences, updates } });
+} catch (error) {
+  target.replaceChildren(); // half a page helps nobody; failed.js fills an empty one
+  throw error;
+}

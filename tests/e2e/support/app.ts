@@ -68,6 +68,15 @@ async function collectProblems(context: BrowserContext, problems: string[]): Pro
   });
 }
 
+/** From now on, what matches is what the test provokes, and no problem. */
+export function expectProblems(problems: string[], provoked: RegExp): void {
+  const isProblem = (text: string): boolean => !provoked.test(text);
+  problems.splice(0, problems.length, ...problems.filter(isProblem));
+  const push = (...more: string[]): number =>
+    problems.splice(problems.length, 0, ...more.filter(isProblem)).length;
+  Object.defineProperty(problems, 'push', { value: push });
+}
+
 /** A server of the built app that a test can stop. Without a port it takes any; `dir` is a built app elsewhere. */
 export async function serveBuilt({ port = 0, dir = 'dist' } = {}): Promise<{
   url: string;
