@@ -42,10 +42,12 @@ async function takeOver(): Promise<void> {
   await self.clients.claim();
 }
 
-/** The kept file; for an address inside the app that is no file, the page; and the network for what was never ours to keep. */
+/**
+ * The kept file; for an address inside the app that is no file, the page; and the network for what was never ours to keep.
+ * The cache is never opened here, as that would make it anew after everything was erased.
+ */
 async function answer(request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE);
   const isPage = request.mode === 'navigate';
-  const kept = await cache.match(request, { ignoreVary: true, ignoreSearch: isPage });
-  return kept ?? (isPage ? await cache.match('./') : undefined) ?? fetch(request);
+  const kept = await caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: isPage });
+  return kept ?? (isPage ? await caches.match('./', { cacheName: CACHE }) : undefined) ?? fetch(request);
 }
