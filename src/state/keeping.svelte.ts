@@ -64,8 +64,8 @@ export class Keeping {
   }
 
   /** What was there when storage was opened. */
-  get loaded(): OpenedStorage['loaded'] {
-    return this.#opened.loaded;
+  get opened(): OpenedStorage {
+    return this.#opened;
   }
 
   get saver(): Saver {

@@ -9,6 +9,7 @@ import type { SaveStatus } from '../storage/save-status.ts';
 import type { Draft } from '../storage/journal.ts';
 import type { BrokenRecord, NewerRecord, ScenarioStore, StoredScenario } from '../storage/scenario-store.ts';
 import type { Tabs } from '../storage/tabs.ts';
+import { eraseStorage } from './erase-storage.ts';
 import { Keeping, type Screen } from './keeping.svelte.ts';
 import type { Library } from './library.svelte.ts';
 import { ScenarioEditor } from './scenario-editor.svelte.ts';
@@ -65,11 +66,11 @@ export class Workspace {
   }
 
   get broken(): readonly BrokenRecord[] {
-    return this.#keeping.loaded.broken;
+    return this.#keeping.opened.loaded.broken;
   }
 
   get newer(): readonly NewerRecord[] {
-    return this.#keeping.loaded.newer;
+    return this.#keeping.opened.loaded.newer;
   }
 
   /** Something that happened to the user's work without their doing, in a sentence; until it is dismissed. */
@@ -215,6 +216,12 @@ export class Workspace {
   /** Another tab erased the data or brings a newer version: nothing is written any more. */
   halt(why: 'gone' | 'newer'): void {
     this.#keeping.saver.halt(why);
+  }
+
+  /** Erases everything on this device; from now on nothing is written, whatever becomes of it. */
+  eraseAll(): ReturnType<typeof eraseStorage> {
+    this.halt('gone');
+    return eraseStorage(this.#keeping.opened);
   }
 
   /** The device's storage answered after all: work goes on there, in copies, and nothing stored is overwritten. */

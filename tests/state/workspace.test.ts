@@ -316,3 +316,32 @@ describe('storage that answers late, or not at all', () => {
     expect(workspace.editor.scenario).toEqual(plan);
   });
 });
+
+describe('erasing everything', () => {
+  it('F68: leaves nothing on the device, and nothing comes back from an edit or a draft', async () => {
+    const workspace = await workspaceOn(device);
+    workspace.bringIn(plan);
+    workspace.startBlank();
+    workspace.typing('team.sdrs', '7');
+    await workspace.flush();
+    expect(await workspace.eraseAll()).toBeUndefined();
+    workspace.editor.apply(set('team.sdrs', '8'));
+    workspace.typing('team.sdrs', '9');
+    await workspace.flush();
+    expect(workspace.status).toMatchObject({ state: 'failed', failure: 'gone' });
+    expect(device.localStorage).toHaveLength(0);
+    expect(await device.indexedDB?.databases()).toEqual([]);
+    expect(await storedOn(device)).toEqual({});
+  });
+
+  it('F31: says so when another tab will not let go', async () => {
+    const workspace = await workspaceOn(device);
+    workspace.bringIn(plan);
+    await workspace.flush();
+    const other = device.indexedDB?.open('quotasheet');
+    await new Promise((resolve) => other?.addEventListener('success', resolve));
+    expect(await workspace.eraseAll()).toBe('blocked');
+    other?.result.close();
+    expect(await storedOn(device)).toEqual({});
+  });
+});
