@@ -15,7 +15,7 @@ const LATER = [
   /ui\/(?:charts|compare|imports)/,
   /ui\/sheets\/people-block/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)/,
-  /ui\/shell\/(?:files|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,
+  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,
 ];
 
 export default defineConfig({

@@ -204,7 +204,8 @@ function entryOf(value) {
 /** @param {Found} one */
 function savedAt({ value }) {
   const time = Date.parse(String(fields(value)?.['savedAt']));
-  return Number.isNaN(time) ? undefined : `kept ${new Date(time).toLocaleString()}`;
+  const isPast = time <= Date.now(); // a clock that was set back since makes no future of it
+  return !isPast ? undefined : `kept ${new Date(time).toLocaleString()}`;
 }
 
 /** @type {(value: unknown) => Record<string, unknown> | undefined} */

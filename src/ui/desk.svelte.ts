@@ -37,6 +37,7 @@ export class Desk {
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();
   #file: File | undefined = $state.raw();
+  #erased: 'done' | 'blocked' | 'failed' | undefined = $state.raw();
 
   readonly format: Format = $derived.by(() =>
     createFormat({ locale: this.preferences.locale, currency: this.editor.scenario.currency }),
@@ -111,6 +112,11 @@ export class Desk {
     return this.#message;
   }
 
+  /** How erasing everything went; the workbook is over then. */
+  get erased(): 'done' | 'blocked' | 'failed' | undefined {
+    return this.#erased;
+  }
+
   titleOf(cell: Cell): string {
     const { line } = this.editor.sheet.catalogue.line(cell.line);
     const { tier, sdr } = cell.at;
@@ -181,6 +187,11 @@ export class Desk {
 
   closeDialog(): void {
     this.#dialog = undefined;
+  }
+
+  endErased(how: 'done' | 'blocked' | 'failed'): void {
+    this.#dialog = undefined;
+    this.#erased = how;
   }
 
   tell(message: Message): void {
