@@ -8,59 +8,65 @@ import { readScenario } from './engine/read-scenario.ts';
 import { Preferences } from './state/preferences.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import { openStorage, reach } from './storage/open-storage.ts';
-import { createTabs } from './storage/tabs.ts';
+import { createTabs, type Tabs } from './storage/tabs.ts';
 import { register } from './sw/register.ts';
-
-const target = document.getElementById('app');
-if (!target) throw new Error('index.html has no #app');
 
 const newId = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
-// Storage may tell something before the workspace is there: it is then in what was opened.
-const later: { workspace?: Workspace } = {};
 
-// Before storage is read, so that nothing another tab stores meanwhile is missed.
-const tabs = createTabs(() => reach(() => new BroadcastChannel('quotasheet')));
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no #app');
+// Not awaited: storage that fails imports a part, and that part waits for this module to have ended.
+start(place).catch((error: unknown) => {
+  place.replaceChildren(); // half a page helps nobody; failed.js fills an empty one
+  reportError(error);
+});
 
-const opened = await openStorage({
-  indexedDB: reach(() => window.indexedDB),
-  localStorage: reach(() => window.localStorage),
-  now,
-  newId,
-  readScenario: (value) => readScenario(value, newId),
-  onLateAnswer: (late) => later.workspace?.moveTo(late),
-  onStop: (why) => later.workspace?.halt(why),
-});
-const settings = await opened.store.getSettings().catch(() => ({}));
-const workspace = new Workspace({ opened, now, newId, tabs });
-later.workspace = workspace;
-const preferences = new Preferences(settings, navigator.language, () => workspace.store);
+async function start(target: HTMLElement): Promise<void> {
+  // Before storage is read, so that nothing another tab stores meanwhile is missed.
+  const tabs = createTabs(() => reach(() => new BroadcastChannel('quotasheet')));
+  // Storage may tell something before the workspace is there: it is then in what was opened.
+  const later: { workspace?: Workspace } = {};
+  const opened = await openStorage({
+    indexedDB: reach(() => window.indexedDB),
+    localStorage: reach(() => window.localStorage),
+    now,
+    newId,
+    readScenario: (value) => readScenario(value, newId),
+    onLateAnswer: (late) => later.workspace?.moveTo(late),
+    onStop: (why) => later.workspace?.halt(why),
+  });
+  const settings = await opened.store.getSettings().catch(() => ({}));
+  const workspace = new Workspace({ opened, now, newId, tabs });
+  later.workspace = workspace;
+  const preferences = new Preferences(settings, navigator.language, () => workspace.store);
+  followPage(workspace, tabs);
+  emptyTrash(workspace);
 
-// A page that is hidden may never come back: what waits is written now.
-// One that comes back may have missed what other tabs stored.
-addEventListener('pagehide', () => {
-  void workspace.flush();
-  tabs.pause();
-});
-addEventListener('pageshow', ({ persisted }) => {
-  if (!persisted) return;
-  tabs.resume();
-  void workspace.refresh();
-});
-document.addEventListener('visibilitychange', () => {
-  void (document.visibilityState === 'hidden' ? workspace.flush() : workspace.refresh());
-});
-// What has been in the trash for its time goes; should that fail, the next start tries again.
-const expired = workspace.library.expired(now());
-if (expired.length > 0) {
-  void import('./state/trash.ts').then(({ purge }) => purge(workspace, expired)).catch(() => undefined);
+  const updates = import.meta.env.PROD ? register() : undefined;
+  target.replaceChildren(); // what may stand there is the message of a failure that passed
+  mount(App, { target, props: { workspace, preferences, updates } });
 }
 
-const updates = import.meta.env.PROD ? register() : undefined;
-target.replaceChildren(); // a failure that passed, such as a part that arrived after all
-try {
-  mount(App, { target, props: { workspace, preferences, updates } });
-} catch (error) {
-  target.replaceChildren(); // half a page helps nobody; failed.js fills an empty one
-  throw error;
+/** A page that is hidden may never come back: what waits is written now. One that does may have missed what others stored. */
+function followPage(workspace: Workspace, tabs: Tabs): void {
+  addEventListener('pagehide', () => {
+    void workspace.flush();
+    tabs.pause();
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return;
+    tabs.resume();
+    void workspace.refresh();
+  });
+  document.addEventListener('visibilitychange', () => {
+    void (document.visibilityState === 'hidden' ? workspace.flush() : workspace.refresh());
+  });
+}
+
+/** What has been in the trash for its time goes; should that fail, the next start tries again. */
+function emptyTrash(workspace: Workspace): void {
+  const expired = workspace.library.expired(now());
+  if (expired.length === 0) return;
+  void import('./state/trash.ts').then(({ purge }) => purge(workspace, expired)).catch(() => undefined);
 }
