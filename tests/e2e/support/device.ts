@@ -13,8 +13,8 @@ export type PlanRecord = Readonly<{
   scenario: Readonly<Record<string, unknown>> & { readonly name: string };
 }>;
 
-/** A page of the app's origin without the app. */
-export const BARE = './icon.svg';
+/** A page of the app's origin that runs none of its code, and only reads. */
+export const BARE = './recover.html';
 
 /** Reads every object store, whatever the version of the database. */
 export function keptOn(page: Page): Promise<Kept> {
