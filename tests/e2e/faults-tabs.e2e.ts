@@ -1,111 +1,157 @@
-/** Two tabs with the same plan: both show what either typed, and nothing typed is lost (F27, F29, F31). */
+/** More than one tab on one device: one dies, one erases, one comes back from the past; and everything can be erased. */
 import type { Page } from '@playwright/test';
-import { expect, test } from './support/app.ts';
-import { cell, drop, expectCell, openPlan, saved, start, THREE_TIERS, type } from './support/sheet.ts';
+import { CHROMIUM_ONLY, expect, test } from './support/app.ts';
+import { BARE, plansOn } from './support/device.ts';
+import { cell, expectCell, fromMenu, saved, start, stored, type } from './support/sheet.ts';
 
-/** What one tab stored is to be seen in the other so soon, in milliseconds. */
-const SOON = 1000;
-
-async function shows(page: Page, label: string, text: string): Promise<void> {
-  await expect(cell(page, label)).toHaveAccessibleName(`${label}: ${text}`, { timeout: SOON });
+/** Asks for everything to be erased and agrees; resolves when that has begun. */
+async function erase(page: Page, plans: string): Promise<void> {
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Erase everything on this device…' }).click();
+  await expect(page.getByRole('button', { name: 'Keep everything' })).toBeFocused();
+  await page.getByRole('button', { name: `Erase ${plans} for good` }).click();
 }
 
-async function twoTabs(page: Page): Promise<Page> {
+/** What is left of the app in this browser, all kinds of storage counted. */
+function left(page: Page): Promise<unknown> {
+  return page.evaluate(async () => ({
+    databases: await indexedDB.databases(),
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+  }));
+}
+
+const NOTHING = { databases: [], local: [], session: [], caches: [], workers: 0 };
+
+test(
+  'F30: when the writing tab is killed, the other one writes within 2 s',
+  { tag: CHROMIUM_ONLY },
+  async ({ page, context }) => {
+    await start(page);
+    await type(page, 'SDRs', '9');
+    await saved(page);
+    const other = await context.newPage();
+    await start(other);
+    await cell(page, 'SDRs').click();
+    await page.keyboard.type('10');
+    const device = await context.newCDPSession(page);
+    const crashed = page.waitForEvent('crash');
+    await page.keyboard.press('Enter');
+    device.send('Page.crash').catch(() => undefined);
+    await crashed;
+
+    const from = Date.now();
+    await type(other, 'New ARR target', '3M');
+    await expect
+      .poll(async () => (await plansOn(other)).map(({ scenario }) => scenario['target']), { timeout: 2000 })
+      .toContainEqual(expect.objectContaining({ arr: '3000000' }));
+    expect(Date.now() - from).toBeLessThan(2500); // typing included
+  },
+);
+
+test('F31: one tab erases while another is open: done within 2 s, and the other brings nothing back', async ({
+  page,
+  context,
+}) => {
   await start(page);
-  await openPlan(page, THREE_TIERS);
+  await type(page, 'SDRs', '9');
   await saved(page);
-  const other = await page.context().newPage();
+  const other = await context.newPage();
   await start(other);
-  await expectCell(other, 'SDRs', '10');
-  return other;
-}
+  await erase(other, '1 plan');
+  await expect(other.getByRole('heading', { name: 'Everything is erased' })).toBeVisible({ timeout: 2000 });
 
-test('F27: edits of different cells are in both tabs within a second, and after a reload', async ({
+  await expect(page.locator('p', { hasText: 'the data on this device were erased' })).toBeVisible();
+  await type(page, 'SDRs', '8');
+  await expectCell(page, 'SDRs', '8');
+  await page.waitForTimeout(1500);
+  await expect(page.getByText('Saved on this device')).toHaveCount(0);
+  expect(await left(other)).toEqual(NOTHING);
+});
+
+test('F31: a tab that will not let go is named within 2 s; the plans are gone all the same', async ({
   page,
+  context,
 }) => {
-  const other = await twoTabs(page);
-  await type(page, 'SDRs', '12');
-  await shows(other, 'SDRs', '12');
-  await type(other, 'Seats, Small', '9');
-  await shows(page, 'Seats, Small', '9');
-
-  await page.bringToFront();
-  await page.keyboard.press('Control+z');
-  await shows(other, 'SDRs', '10');
-  await expectCell(page, 'Seats, Small', '9');
-  await type(page, 'SDRs', '13');
+  await start(page);
+  await type(page, 'SDRs', '9');
   await saved(page);
-  for (const tab of [page, other]) {
-    await tab.reload();
-    await expectCell(tab, 'SDRs', '13');
-    await expectCell(tab, 'Seats, Small', '9');
-  }
-});
-
-test('F27: of one cell typed into in both tabs one is shown in both, and the other is in the history', async ({
-  page,
-}) => {
-  const other = await twoTabs(page);
-  for (const [tab, sdrs] of [
-    [page, '11'],
-    [other, '12'],
-  ] as const) {
-    await tab.bringToFront();
-    await cell(tab, 'SDRs').click();
-    await tab.keyboard.type(sdrs);
-  }
-  await Promise.all([page.keyboard.press('Enter'), other.keyboard.press('Enter')]);
-  await expect
-    .poll(
-      async () =>
-        (await cell(page, 'SDRs').getAttribute('aria-label')) ===
-        (await cell(other, 'SDRs').getAttribute('aria-label')),
-    )
-    .toBe(true);
-  const shown = (await cell(page, 'SDRs').getAttribute('aria-label')) ?? '';
-  expect(shown).toMatch(/^SDRs: 1[12]$/);
-  const lost = shown === 'SDRs: 11' ? '12' : '11';
-  await expect.poll(() => statesOf(page)).toContain(lost);
-});
-
-test('F27: a plan made or renamed in one tab is in the other’s list', async ({ page }) => {
-  const other = await twoTabs(page);
-  await drop(other, 'plan.json', JSON.stringify({ ...THREE_TIERS, id: 'second', name: 'Second plan' }));
-  await saved(other);
-  await page.bringToFront();
-  await page.getByRole('button', { name: /^Plan: / }).click();
-  await expect(page.getByRole('menuitemradio', { name: 'Second plan' })).toBeVisible();
-});
-
-test('F29: without messages between tabs, one that comes back into view shows what was stored', async ({
-  page,
-}) => {
-  await page.context().addInitScript(() => {
-    Reflect.deleteProperty(window, 'BroadcastChannel');
-  });
-  const other = await twoTabs(page);
-  await type(page, 'SDRs', '12');
-  await saved(page);
-  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expectCell(other, 'SDRs', '12');
-});
-
-/** The SDRs of every earlier state that is kept. */
-function statesOf(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const answer = <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((resolve, reject) => {
+  const other = await context.newPage();
+  await other.goto(BARE);
+  await other.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const request = indexedDB.open('quotasheet');
         request.onsuccess = () => {
-          resolve(request.result);
+          Object.assign(window, { held: request.result }); // and never closed
+          done();
         };
-        request.onerror = () => {
-          reject(request.error ?? new Error('refused'));
-        };
-      });
-    const database = await answer(indexedDB.open('quotasheet'));
-    const request: IDBRequest<unknown[]> = database.transaction('versions').objectStore('versions').getAll();
-    const states = (await answer(request)) as { scenario: { team: { sdrs: string } } }[];
-    database.close();
-    return states.map(({ scenario }) => scenario.team.sdrs);
+      }),
+  );
+  await erase(page, '1 plan');
+  await expect(page.getByRole('heading', { name: 'Close the other tabs' })).toBeVisible({ timeout: 2000 });
+  await other.close();
+  await expect.poll(() => left(page)).toEqual(NOTHING);
+});
+
+test('F34: Back after edits in another tab shows them, and overwrites nothing', async ({ page, context }) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await saved(page);
+  await page.goto(BARE);
+  const other = await context.newPage();
+  await start(other);
+  await type(other, 'SDRs', '12');
+  await saved(other);
+  await page.goBack();
+  await expectCell(page, 'SDRs', '12');
+  await type(page, 'New ARR target', '3M');
+  await saved(page);
+  expect(await plansOn(other)).toMatchObject([
+    { scenario: { team: { sdrs: '12' }, target: { arr: '3000000' } } },
+  ]);
+});
+
+test('F68: erasing everything on this device leaves nothing in any storage, and begins anew', async ({
+  page,
+}) => {
+  await start(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
   });
-}
+  await type(page, 'SDRs', '9');
+  await fromMenu(page, /^Plan: /, 'New blank plan');
+  await type(page, 'SDRs', '4');
+  await saved(page);
+  expect(await stored(page)).not.toEqual([]);
+  expect(await page.evaluate(() => caches.keys())).not.toEqual([]);
+
+  await erase(page, '2 plans');
+  await expect(page.getByRole('heading', { name: 'Everything is erased' })).toBeVisible();
+  expect(await left(page)).toEqual(NOTHING);
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(500);
+  expect(await left(page)).toEqual(NOTHING);
+
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expectCell(page, 'SDRs', '10');
+  await expect(page.getByText('This is a worked example.')).toBeVisible();
+});
+
+test('F68: nothing is erased before the number of plans was seen and agreed to', async ({ page }) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await saved(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('button', { name: 'Erase everything on this device…' }).click();
+  await expect(
+    page.getByText('Erase 1 plan, your settings and the offline app from this browser?'),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Erase everything on this device…' })).toBeVisible();
+  await page.reload();
+  await expectCell(page, 'SDRs', '9');
+});

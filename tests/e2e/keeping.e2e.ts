@@ -1,66 +1,6 @@
-/** Nothing typed is lost, however the page is left (F14), and the word “Saved” is true (F70). */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { BrowserContext, Page } from '@playwright/test';
+/** What was typed is there again, half-typed text too (F14), and the word “Saved” is true (F70). */
 import { expect, test } from './support/app.ts';
 import { cell, expectAnswer, expectCell, fromMenu, saved, start, type } from './support/sheet.ts';
-
-/** How often each way of leaving is tried; 20 before a release. */
-const TIMES = Number(process.env['E2E_TIMES'] ?? 5);
-
-/** Leaves the page, and gives the one to look at afterwards. */
-type Leave = (page: Page, context: BrowserContext, elsewhere: string) => Promise<Page>;
-
-const WAYS: Readonly<Record<string, Leave>> = {
-  'by reload': async (page) => {
-    await page.reload();
-    return page;
-  },
-  'to another page of the same origin': async (page) => {
-    await page.goto('./?elsewhere');
-    return page;
-  },
-  'to another origin': async (page, _, elsewhere) => {
-    await page.goto(elsewhere);
-    return page;
-  },
-  'to about:blank': async (page) => {
-    await page.goto('about:blank');
-    return page;
-  },
-  'by closing the tab': async (page, context) => {
-    await page.close({ runBeforeUnload: false });
-    return context.newPage();
-  },
-};
-
-for (const [way, leave] of Object.entries(WAYS)) {
-  test(`F14: an edit is kept when the page is left at once ${way}, ${TIMES} times of ${TIMES}`, async ({
-    page,
-    context,
-    problems,
-  }) => {
-    test.setTimeout(20_000 + TIMES * 8_000);
-    const other = await elsewhere();
-    let tab = page;
-    await start(tab);
-    const kept: string[] = [];
-    for (let time = 1; time <= TIMES; time += 1) {
-      const sdrs = String(10 + time);
-      await cell(tab, 'SDRs').click();
-      await tab.keyboard.type(sdrs);
-      await tab.keyboard.press('Enter');
-      tab = await leave(tab, context, other.url);
-      await start(tab);
-      if ((await cell(tab, 'SDRs').getAttribute('aria-label')) === `SDRs: ${sdrs}`) kept.push(sdrs);
-    }
-    expect(kept).toHaveLength(TIMES);
-    other.server.close();
-    // Leaving at once breaks off what the page was still loading, which Firefox reports.
-    const late = /preload CSS|dynamically imported module|ServiceWorker intercepted/;
-    problems.splice(0, problems.length, ...problems.filter((problem) => !late.test(problem)));
-  });
-}
 
 test('F14: text half typed in a cell is in the cell again after a reload', async ({ page }) => {
   await start(page);
@@ -138,11 +78,3 @@ test('F70: “Saved” is not said while storage refuses, and the work is kept m
   await expectAnswer(page, '21');
   problems.length = 0;
 });
-
-async function elsewhere(): Promise<{ url: string; server: Server }> {
-  const server = createServer((_, response) =>
-    response.setHeader('content-type', 'text/html').end('elsewhere'),
-  );
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server };
-}
