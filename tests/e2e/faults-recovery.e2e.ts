@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { CHROMIUM_ONLY, expect, expectProblems, test } from './support/app.ts';
+import { isHere } from './support/deployed.ts';
 import { keptOn, putOn, recordOf } from './support/device.ts';
 import { sideways } from './support/layout.ts';
 import { cell, expectCell, saved, start, THREE_TIERS, type } from './support/sheet.ts';
@@ -94,10 +95,7 @@ test('F23 F39: the recovery page opens without a network, and lists unsaved work
   context,
 }) => {
   await start(page);
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
+  await isHere(page);
   await cell(page, 'SDRs').click();
   await page.keyboard.type('12');
   await context.setOffline(true);

@@ -1,6 +1,6 @@
 /** Without a network everything works that works with one (F39). */
-import type { Page } from '@playwright/test';
 import { expect, serveBuilt, test } from './support/app.ts';
+import { isHere } from './support/deployed.ts';
 import {
   expectAnswer,
   expectCell,
@@ -12,15 +12,7 @@ import {
   type,
 } from './support/sheet.ts';
 
-const DIALOGS = ['Settings', 'How it is calculated', 'Keyboard shortcuts', 'Solve for'];
-
-/** Resolves when the app is whole on this device. */
-async function isHere(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
-}
+const DIALOGS = ['Settings', 'How it is calculated', 'Keyboard shortcuts', 'Solve for', 'Tier mix'];
 
 test('F39: after one visit it opens, plans, draws, explains and exports without a network', async ({
   page,

@@ -1,16 +1,7 @@
 /** The shell around the app: what the server sends, starting without a network, and changing to a new version. */
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import { cpSync } from 'node:fs';
 import { expect, serveBuilt, test } from './support/app.ts';
-
-/** Resolves when the app is whole on this device and its service worker answers for this page. */
-async function kept(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
-  });
-}
+import { deploySecond, isHere } from './support/deployed.ts';
 
 test('every answer carries the policy, and the page is never kept without asking', async ({ request }) => {
   for (const path of ['', 'sw.js', 'manifest.webmanifest', 'icon.svg', 'no-such-file.js']) {
@@ -35,7 +26,7 @@ test('the page and the server state one policy', async ({ request }) => {
 
 test('it reloads without a network', async ({ page, context }) => {
   await page.goto('./');
-  await kept(page);
+  await isHere(page);
   await context.setOffline(true);
   await page.reload();
   await expect(page.locator('#app > *').first()).toBeVisible();
@@ -46,7 +37,7 @@ test('it starts in a new browser with the server gone', async ({ openProfile }) 
   const first = await openProfile();
   const page = await first.newPage();
   await page.goto(server.url);
-  await kept(page);
+  await isHere(page);
   await first.close();
   await server.stop();
 
@@ -61,7 +52,7 @@ test('a new version waits for consent, then replaces the old one whole', async (
   const server = await serveBuilt({ dir });
   const html = page.locator('html');
   await page.goto(server.url);
-  await kept(page);
+  await isHere(page);
 
   deploySecond(dir);
   await page.evaluate(async () => {
@@ -85,13 +76,3 @@ test('a new version waits for consent, then replaces the old one whole', async (
   expect(await page.evaluate(() => caches.keys())).toHaveLength(1);
   await server.stop();
 });
-
-/** Turns the app in `dir` into another version of itself. */
-function deploySecond(dir: string): void {
-  const edit = (file: string, from: RegExp, to: string): void => {
-    const path = join(dir, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
-  };
-  edit('index.html', /<html /, '<html data-version="second" ');
-  edit('sw.js', /\b[0-9a-f]{16}\b/, 'second-version-0');
-}
