@@ -49,5 +49,12 @@ async function takeOver(): Promise<void> {
 async function answer(request: Request): Promise<Response> {
   const isPage = request.mode === 'navigate';
   const kept = await caches.match(request, { cacheName: CACHE, ignoreVary: true, ignoreSearch: isPage });
-  return kept ?? (isPage ? await caches.match('./', { cacheName: CACHE }) : undefined) ?? fetch(request);
+  return (
+    plain(kept ?? (isPage ? await caches.match('./', { cacheName: CACHE }) : undefined)) ?? fetch(request)
+  );
+}
+
+/** Servers that redirect `recover.html` to `recover` leave a mark on what was kept, with which no page may be answered. */
+function plain(kept: Response | undefined): Response | undefined {
+  return kept?.redirected ? new Response(kept.body, kept) : kept;
 }

@@ -40,7 +40,7 @@ for (const [way, leave] of Object.entries(WAYS)) {
     context,
     problems,
   }) => {
-    test.setTimeout(20_000 + TIMES * 8_000);
+    test.setTimeout(TIMES * 15_000);
     const other = await elsewhere();
     let tab = page;
     await start(tab);

@@ -134,6 +134,7 @@ test('F33: with the clock set forward and back the newest edit wins, and nothing
   page,
   context,
 }) => {
+  test.slow();
   const present = Date.now();
   const YEAR = 365 * 24 * 3_600_000;
   /** A tab whose clock is off by so much. */

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Download, Page } from '@playwright/test';
 import { CHROMIUM_ONLY, expect, expectProblems, test } from './support/app.ts';
-import { isHere } from './support/deployed.ts';
+import { isHere, servePretty } from './support/deployed.ts';
 import { keptOn, putOn, recordOf } from './support/device.ts';
 import { sideways } from './support/layout.ts';
 import { cell, expectCell, saved, start, THREE_TIERS, type } from './support/sheet.ts';
@@ -102,6 +102,18 @@ test('F23 F39: the recovery page opens without a network, and lists unsaved work
   await page.goto('./recover.html');
   await expect(page.getByRole('heading', { name: 'Work that was on its way to storage' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Plan file: Worked example' }).first()).toBeVisible();
+});
+
+test('F23 F39: the recovery page opens without its host, also one that redirects to an address without .html', async ({
+  page,
+}) => {
+  const host = await servePretty();
+  await start(page, host.url);
+  await isHere(page);
+  host.stop();
+  await page.goto(`${host.url}recover.html`);
+  await expect(page.getByRole('heading', { name: 'Your plans on this device' })).toBeVisible();
+  await expect(page.getByRole('status')).toHaveText('Nothing is kept here.');
 });
 
 test('F23: the recovery page fits a narrow screen and works by keys', async ({ page }) => {

@@ -10,6 +10,7 @@ import {
   slowSaves,
   watchSaved,
 } from './support/failing.ts';
+import { sideways } from './support/layout.ts';
 import type * as storageLayer from './support/storage-entry.ts';
 import {
   expectAnswer,
@@ -42,6 +43,9 @@ test('F5: without IndexedDB it works in memory, says so, exports, and never says
   }
   await page.getByRole('button', { name: 'Settings' }).click();
   await expect(page.getByRole('dialog')).toContainText('cannot be reached');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await sideways(page)).toEqual([]);
   expect(await seenSaved(page)).toEqual([]);
   expect(await page.locator('html').innerHTML()).not.toMatch(/\bSaved\b/);
 });
@@ -192,6 +196,8 @@ test('F12: a connection lost for good is told within 5 s, and “Saved” is not
   await page.waitForTimeout(3000);
   expect(await seenSaved(page)).toEqual([]);
   await expectAnswer(page, '24');
+  await page.setViewportSize({ width: 360, height: 640 });
+  expect(await sideways(page)).toEqual([]);
   await page.reload();
   await expectAnswer(page, '24');
 });

@@ -1,5 +1,5 @@
 /**
- * Erases all that the app keeps in this browser (F68): plans, settings and journal, then the offline copy of the app itself.
+ * Erases all that the app keeps in this browser (F68): plans, settings and journal, and the offline copy of the app itself.
  * What is shown afterwards is loaded before, as the app's files may be out of reach then.
  */
 import type { Desk } from '../desk.svelte.ts';
@@ -7,8 +7,7 @@ import type { Desk } from '../desk.svelte.ts';
 /** Erases, and ends on a page that says how it went. */
 export async function eraseEverything(desk: Desk): Promise<void> {
   await import('./Erased.svelte');
-  const failure = await desk.workspace.eraseAll();
-  await forgetApp();
+  const [failure] = await Promise.all([desk.workspace.eraseAll(), forgetApp()]);
   desk.endErased(failure === undefined ? 'done' : failure === 'blocked' ? 'blocked' : 'failed');
 }
 

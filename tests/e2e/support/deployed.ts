@@ -1,7 +1,17 @@
 /** The built app as a server has it, version after version, and as the service worker keeps it. */
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
 import type { Page } from '@playwright/test';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
 
 /** Resolves when the app is whole on this device and its service worker answers for this page. */
 export async function isHere(page: Page): Promise<void> {
@@ -9,6 +19,31 @@ export async function isHere(page: Page): Promise<void> {
     await navigator.serviceWorker.ready;
     while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
   });
+}
+
+/** A host that, as some do, sends whoever asks for `recover.html` on to `recover`. */
+export async function servePretty(): Promise<{ url: string; stop(): void }> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
+    if (pathname === '/recover.html') {
+      response.writeHead(301, { location: '/recover' }).end();
+      return;
+    }
+    const file = pathname === '/' ? 'index.html' : pathname === '/recover' ? 'recover.html' : pathname;
+    const path = join('dist', file);
+    const type = TYPES[extname(path)] ?? 'application/octet-stream';
+    if (existsSync(path)) response.writeHead(200, { 'content-type': type }).end(readFileSync(path));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }
 
 /** Turns the app in `dir` into another version of itself. */
