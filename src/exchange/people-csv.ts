@@ -40,13 +40,14 @@ export const PEOPLE_ROWS = {
   split: 'Split of tiers',
   tiers: 'Tier',
   carriers: 'Who carries what',
+  notes: 'Notes',
 } as const;
 
 /**
- * Scenario, period, target and team; the tiers with a row for all of them; who carries what. Starts with a byte order
- * mark, as Excel asks for one. Columns are parted by `;` where the decimal mark is a comma, else by `,`; numbers are in
- * the digits 0-9 with the locale's decimal mark, without groups and currency signs, money to the minor unit and rates as
- * `20%`; the units stand in the headings.
+ * Scenario, period, target and team; the tiers with a row for all of them; who carries what; the notes, if there are any.
+ * Starts with a byte order mark, as Excel asks for one. Columns are parted by `;` where the decimal mark is a comma, else
+ * by `,`; numbers are in the digits 0-9 with the locale's decimal mark, without groups and currency signs, money to the
+ * minor unit and rates as `20%`; the units stand in the headings.
  * @param sheet the sheet of `scenario`
  * @param locale whose spreadsheet will open it, BCP 47
  */
@@ -63,6 +64,7 @@ export function peopleCsv(scenario: Scenario, sheet: Sheet, format: Format, loca
     ...tierTable(scenario, sheet, figure),
     [],
     ...carriers(scenario, sheet, figure),
+    ...(scenario.notes === '' ? [] : [[], [PEOPLE_ROWS.notes, scenario.notes]]),
   ];
   return BYTE_ORDER_MARK + csvText(rows, figures.delimiter);
 }

@@ -113,6 +113,12 @@ describe('U103: CSV for people', () => {
     expect(rowNamed(rowsIn('en-US'), 'Tier')).not.toContain('Share of opportunities');
   });
 
+  it('U27: ends with the notes, in all their lines, where there are any', () => {
+    const notes = 'Agreed with Ana;\n\t2027 only';
+    expect(rowsIn('hr-HR', { ...threeTiers, notes }).slice(-2)).toEqual([[''], ['Notes', notes]]);
+    expect(rowNamed(rowsIn('hr-HR'), 'Notes')).toEqual([]);
+  });
+
   it('names the months of the plan in the locale', () => {
     expect(rowsIn('hr-HR')[1]).toEqual(['Plan period', 'sij 2027. – pro 2027.']);
   });

@@ -1,6 +1,6 @@
 /**
  * Our own CSV for people: found by its first words, cut down to its table of tiers, and opened as a plan. Its figures are
- * rounded as they were shown; what it does not hold (notes, quotas set by hand, bounds of the mix) is not made up.
+ * rounded as they were shown; what it does not hold (quotas set by hand, bounds of the mix) is not made up.
  */
 import { keepText } from '../../engine/amount.ts';
 import type { UnitName } from '../../engine/formula/unit.ts';
@@ -38,7 +38,7 @@ export function peopleParts(rows: readonly CsvRow[]): PeopleParts | undefined {
  * @param open gives what the file does not name
  */
 export function planOfPeople(
-  { facts }: PeopleParts,
+  { facts, other }: PeopleParts,
   read: readonly TierRead[],
   marks: CsvMarks,
   open: Scenario,
@@ -64,6 +64,7 @@ export function planOfPeople(
   const plan = planOfTiers({ ...open, currency }, read, row(PEOPLE_ROWS.name)?.cells[1] ?? '', newId);
   const scenario: Scenario = {
     ...plan,
+    notes: other.find(({ cells }) => cells[0] === PEOPLE_ROWS.notes)?.cells[1] ?? '',
     period: {
       start: start.ok ? start.month : open.period.start,
       months: /^\d{1,9}$/.test(months) ? Number(months) : months,
