@@ -13,8 +13,8 @@ const LATER = [
   /storage\/(?:open-memory|memory-store|late-answer)/,
   /state\/(?:join|trash|earlier|restore|backup-due)/,
   /ui\/(?:charts|compare|imports)/,
-  /ui\/sheets\/people-block/,
-  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|cell-menu|shortcut-list|ShortcutList)/,
+  /ui\/sheets\/(?:people-block|paste-)/,
+  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|exact-)/,
   /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,
 ];
 

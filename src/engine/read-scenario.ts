@@ -25,7 +25,8 @@ const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {
   1: (document) => ({ ...document, version: 2 }),
 };
 
-const MOST_TIERS = 200;
+/** How many tiers a scenario may have; one with more is not opened. */
+export const MOST_TIERS = 200;
 const LONGEST_NAME = 200;
 const LONGEST_NOTES = 20_000;
 const ID = /^[\w-]{1,64}$/;

@@ -8,11 +8,13 @@ import { cellLabel, type Edit } from '../engine/edit.ts';
 import { dependents, precedents } from '../engine/formula/trace.ts';
 import type { Cell } from '../engine/formula/tree.ts';
 import { isolated } from '../engine/isolated.ts';
+import { isProblem } from '../engine/problem.ts';
 import { createFormat, type Format } from '../exchange/format.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
 import type { ScenarioEditor } from '../state/scenario-editor.svelte.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
-import type { CellEdit, Echo, GridCell } from './grid/model.ts';
+import type { Way } from './grid/keymap.ts';
+import type { CellEdit, Echo, GridCell, MenuItem, NumberRules } from './grid/model.ts';
 import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
@@ -22,7 +24,7 @@ export const SHEETS = ['plan', 'compare'] as const;
 export type SheetName = (typeof SHEETS)[number];
 
 export type DialogName =
-  'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
+  'find' | 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
 
 /** Something to tell, until it is dismissed or replaced; `undo` offers to take it back. */
 export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;
@@ -90,7 +92,7 @@ export class Desk {
     const id = this.#selected;
     const { cell } = this;
     if (cell) return this.titleOf(cell);
-    if (id === undefined || !/^(period|tiers\[)/.test(id)) return undefined;
+    if (id === undefined || !/^(notes|period|tiers\[)/.test(id)) return undefined;
     return cellLabel(this.editor.scenario, id);
   }
 
@@ -161,13 +163,36 @@ export class Desk {
     this.#jump = undefined;
   }
 
-  /** One level towards what the selected cell rests on, or what rests on it. */
-  step(way: 'precedents' | 'dependents'): void {
-    const { cell } = this;
-    if (!cell) return;
-    const [next] =
-      way === 'precedents' ? precedents(this.editor.sheet, cell) : dependents(this.editor.sheet, cell);
-    if (next) this.goTo(next);
+  /** The cells that the selected one rests on, or that rest on it, one level away, with today's values. */
+  related(way: Way): MenuItem[] {
+    const { cell, format } = this;
+    const { sheet } = this.editor;
+    if (!cell) return [];
+    return (way === 'precedents' ? precedents : dependents)(sheet, cell).map((one) => {
+      const value = sheet.value(one.line, one.at);
+      const { unit } = sheet.catalogue.line(one.line).line;
+      return {
+        label: `${this.titleOf(one)}: ${isProblem(value) ? '—' : format.cell(value, unit)}`,
+        run: () => {
+          this.goTo(one);
+        },
+      };
+    });
+  }
+
+  /** How numbers are written in cells, for texts that come from elsewhere. */
+  get numbers(): NumberRules {
+    const { format } = this;
+    return {
+      locale: format.locale,
+      load: async () => {
+        const { numberText, readingsOf } = await import('./sheets/paste-readings.ts');
+        return {
+          write: (literal, isPercent) => numberText(literal, isPercent, format.locale),
+          readings: (edits, from) => readingsOf(format, edits, from),
+        };
+      },
+    };
   }
 
   /** Selects a cell and moves the focus there, if it stands on the sheet. */

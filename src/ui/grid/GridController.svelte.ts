@@ -9,11 +9,13 @@ import { editorIn, elementAt, isRtl, openChoices, reveal, rowsPerPage, tabStop }
 import { type GridProps } from './grid-props.ts';
 import { GridClipboard } from './GridClipboard.svelte.ts';
 import { GridCursor } from './GridCursor.svelte.ts';
-import { isAppCommand, type AppCommand, type Command, type Mode } from './keymap.ts';
+import { isAppCommand, type AppCommand, type Command, type Mode, type Way } from './keymap.ts';
 import { isEditable, type CellEdit } from './model.ts';
 import { navigate } from './navigate.ts';
 import { RowWindow } from './RowWindow.svelte.ts';
 import { at, inReadingOrder, isSinglePoint, type Selection } from './selection.ts';
+
+export type MenuKind = 'cell' | Way;
 
 export class GridController {
   readonly props: () => GridProps;
@@ -26,8 +28,11 @@ export class GridController {
   isFocused = $state(false);
   /** For a screen reader: what happened that it could not tell otherwise. */
   said = $state('');
-  /** What an open menu stands beside. */
+  /** What an open menu stands beside, and what it lists. */
   menuPlace = $state.raw<Box | undefined>(undefined);
+  menuKind = $state.raw<MenuKind>('cell');
+  /** The column in which a run of Tabs began: Enter after it goes there, in the next row. */
+  tabbedFrom: number | undefined;
   #isReleased = false;
 
   /** The open entry, as long as the cursor's cell is still the one it was opened in. */
@@ -45,7 +50,8 @@ export class GridController {
     return (
       this.isFocused ||
       this.isAsking ||
-      (this.cursor.cell !== undefined && this.props().selected === this.cursor.cell.id)
+      (this.cursor.cell !== undefined && this.props().selected === this.cursor.cell.id) ||
+      (this.root !== undefined && this.props().group?.found?.root === this.root)
     );
   });
   readonly tip: Tip | undefined = $derived.by(() => tipOf(this));
@@ -88,6 +94,7 @@ export class GridController {
   /** Moves cursor and range, and the focus with them. */
   select(selection: Selection): void {
     this.#isReleased = false;
+    this.tabbedFrom = undefined;
     this.cursor.set(selection);
     this.focusCell();
     if (this.root) reveal(this.root, selection.focus);
@@ -121,6 +128,14 @@ export class GridController {
     if (this.root && this.openEntry) openChoices(this.root);
   }
 
+  /** Puts a line break where the caret is, in a cell that may have some. */
+  breakLine(): void {
+    const editor = this.root && editorIn(this.root);
+    if (!(editor instanceof HTMLTextAreaElement)) return;
+    editor.setRangeText('\n', editor.selectionStart, editor.selectionEnd, 'end');
+    this.type(editor.value);
+  }
+
   /** Takes what the editor holds after a key. */
   type(text: string): void {
     const { cell } = this.cursor;
@@ -148,7 +163,7 @@ export class GridController {
 
   /** Hands edits to the app as one undo step. */
   commit(edits: readonly CellEdit[]): void {
-    this.clipboard.marked = undefined;
+    this.clipboard.forget();
     if (edits.length > 0) this.props().onCommit(edits);
     else this.said = 'Nothing to change here';
   }
@@ -161,7 +176,8 @@ export class GridController {
   }
 
   /** Opens the menu beside a box, or beside the cursor's cell. */
-  openMenu(place?: Box): void {
+  openMenu(place?: Box, kind: MenuKind = 'cell'): void {
+    this.menuKind = kind;
     const cell = this.root && elementAt(this.root, this.cursor.selection.active);
     this.menuPlace = place ?? cell?.getBoundingClientRect();
   }
@@ -186,7 +202,9 @@ export class GridController {
     const isLeaving = this.#isReleased && this.mode === 'ready';
     this.finish();
     const target = isLeaving ? undefined : inReadingOrder(plane, selection.active, name);
+    const from = this.tabbedFrom ?? selection.active.column;
     if (target) this.select(at(target));
+    this.tabbedFrom = from;
     return target !== undefined;
   }
 

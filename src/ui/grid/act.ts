@@ -4,7 +4,8 @@ import { type CellEntry } from './CellEntry.svelte.ts';
 import { type GridClipboard } from './GridClipboard.svelte.ts';
 import { type GridCursor } from './GridCursor.svelte.ts';
 import { type GridProps } from './grid-props.ts';
-import { type CommandName } from './keymap.ts';
+import { type Box } from './float.ts';
+import { type CommandName, type Way } from './keymap.ts';
 import { type CellEdit } from './model.ts';
 import { at, isSinglePoint, neighbour, type Selection } from './selection.ts';
 
@@ -16,8 +17,11 @@ type Acting = {
   readonly props: () => GridProps;
   readonly edit: () => void;
   readonly finish: () => void;
+  readonly breakLine: () => void;
+  readonly tabbedFrom: number | undefined;
   readonly focusCell: () => void;
-  readonly openMenu: () => void;
+  said: string;
+  readonly openMenu: (place?: Box, kind?: 'cell' | Way) => void;
   readonly select: (selection: Selection) => void;
   readonly commit: (edits: readonly CellEdit[]) => void;
 };
@@ -37,9 +41,15 @@ export function act(grid: Acting, name: CommandName): void {
       grid.focusCell();
       break;
     case 'commitDown':
-    case 'commitUp':
+    case 'commitUp': {
+      const { row, column } = selection.active;
+      const from = { row, column: name === 'commitDown' ? (grid.tabbedFrom ?? column) : column };
       grid.finish();
-      grid.select(at(neighbour(plane, selection.active, name === 'commitDown' ? 'down' : 'up')));
+      grid.select(at(neighbour(plane, from, name === 'commitDown' ? 'down' : 'up')));
+      break;
+    }
+    case 'newLine':
+      grid.breakLine();
       break;
     case 'commitAll':
       entry.close(({ text }) => {
@@ -52,7 +62,7 @@ export function act(grid: Acting, name: CommandName): void {
       grid.focusCell();
       break;
     case 'release':
-      grid.clipboard.marked = undefined;
+      grid.clipboard.forget();
       if (!isSinglePoint(range)) grid.select(at(selection.active));
       break;
     case 'clear':
@@ -70,9 +80,22 @@ export function act(grid: Acting, name: CommandName): void {
     case 'redo':
       grid.props().onRedo?.();
       break;
+    case 'precedents':
+    case 'dependents':
+      goToRelated(grid, name);
+      break;
     case 'menu':
       grid.openMenu();
       break;
     default:
   }
+}
+
+/** One level along the formulas: to the one cell there is, or to a list of them. */
+function goToRelated(grid: Acting, way: Way): void {
+  const { cell } = grid.cursor;
+  const [first, ...more] = (cell && grid.props().related?.(cell.id, way)) ?? [];
+  if (more.length > 0) grid.openMenu(undefined, way);
+  else if (first) first.run();
+  else grid.said = way === 'precedents' ? 'This cell rests on no other' : 'No cell rests on this one';
 }

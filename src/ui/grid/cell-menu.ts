@@ -4,10 +4,12 @@ import { KEYMAP, type CommandName } from './keymap.ts';
 import { isEditable, type MenuLine } from './model.ts';
 import { chordLabel } from './shortcut-list.ts';
 
-/** @returns two groups: the app's entries for the row, and the grid's own for the selection */
+/** @returns in groups: the app's entries for the row, the grid's own for the selection, and where to go from the cell */
 export function menuOf(grid: GridController, mac: boolean): readonly (readonly MenuLine[])[] {
   const { cell, selection } = grid.cursor;
-  const { model, rowMenu } = grid.props();
+  const { model, rowMenu, related } = grid.props();
+  const { menuKind } = grid;
+  if (menuKind !== 'cell') return [(cell && related?.(cell.id, menuKind)) ?? []];
   const row = model.rows[selection.active.row];
   const line = (
     label: string,
@@ -32,6 +34,7 @@ export function menuOf(grid: GridController, mac: boolean): readonly (readonly M
       line('Select row', 'selectRow'),
       line('Select column', 'selectColumn'),
     ],
+    [line('What it rests on', 'precedents'), line('What rests on it', 'dependents')],
   ];
 }
 
@@ -51,7 +54,10 @@ async function copyToSystem(grid: GridController, isCut: boolean): Promise<void>
 
 async function pasteFromSystem(grid: GridController): Promise<void> {
   try {
-    grid.clipboard.paste({ text: await navigator.clipboard.readText(), html: '' });
+    const [item] = await navigator.clipboard.read();
+    const read = async (type: string): Promise<string> =>
+      item?.types.includes(type) ? (await item.getType(type)).text() : '';
+    await grid.clipboard.paste({ text: await read('text/plain'), html: await read('text/html') });
   } catch {
     grid.said = 'The browser did not allow that: use Ctrl+V';
   }

@@ -5,9 +5,9 @@ import { pointsOf, type Point, type Range } from './selection.ts';
 
 /** The edit that gives a cell this text, or nothing if it is not for typing or has that text already. */
 export function editOf(cell: GridCell | undefined, text: string): CellEdit | undefined {
-  if (!cell || !isEditable(cell)) return undefined;
-  const value = chosenValue(cell, text);
-  return value === rawText(cell) ? undefined : { id: cell.id, text: value };
+  if (!cell) return undefined;
+  const value = pastedText(cell, text);
+  return value === undefined || value === rawText(cell) ? undefined : { id: cell.id, text: value };
 }
 
 /** Every cell of the range emptied. */
@@ -53,9 +53,10 @@ export function nextChoice(cell: GridCell, letter: string): Choice | undefined {
   return inTurn.find(({ label }) => label.toLowerCase().startsWith(letter.toLowerCase()));
 }
 
-/** A choice is pasted by its label and kept by its value. */
-function chosenValue({ choices }: GridCell, text: string): string {
+/** What a text becomes in a cell: a choice is named by its label and kept by its value. Nothing where it cannot be put. */
+export function pastedText(cell: GridCell, text: string): string | undefined {
+  if (!isEditable(cell)) return undefined;
+  if (!cell.choices) return text;
   const wanted = text.trim().toLowerCase();
-  const chosen = choices?.find(({ value, label }) => value === text || label.toLowerCase() === wanted);
-  return chosen?.value ?? text;
+  return cell.choices.find(({ value, label }) => value === text || label.toLowerCase() === wanted)?.value;
 }

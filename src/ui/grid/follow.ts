@@ -17,14 +17,22 @@ export function appear(grid: GridController): void {
 
 /** Puts the cursor and the focus on a cell, if it is in this grid. */
 export function jump(grid: GridController, id: string): void {
+  if (show(grid, id))
+    void tick().then(() => {
+      grid.focusCell();
+    });
+}
+
+/** Puts the cursor on a cell and the cell in sight, and leaves the focus where it is. @returns whether it is in this grid */
+export function show(grid: GridController, id: string): boolean {
   const target = grid.cursor.locate(id);
-  if (!target) return;
+  if (!target) return false;
   grid.finish();
   grid.cursor.set(target);
   void tick().then(() => {
-    grid.focusCell();
     if (grid.root) reveal(grid.root, target.active);
   });
+  return true;
 }
 
 /** Takes the focus back after a change of the model took away the element that had it. */

@@ -29,9 +29,15 @@ export function tabStop(root: Element): HTMLElement | null {
 }
 
 /** The editor of the cursor's cell, also while it waits for the first key. */
-export function editorIn(root: Element): HTMLInputElement | undefined {
+export function editorIn(root: Element): TextEditor | undefined {
   const stop = tabStop(root);
-  return stop instanceof HTMLInputElement ? stop : undefined;
+  return isTextEditor(stop) ? stop : undefined;
+}
+
+export type TextEditor = HTMLInputElement | HTMLTextAreaElement;
+
+export function isTextEditor(target: unknown): target is TextEditor {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
 /** Opens a list of choices, where the browser lets a key do that. */
@@ -47,10 +53,12 @@ export function isRtl(root: Element): boolean {
 
 /** How many rows one screen goes on: one less than fit, so that the last row seen is the first of the next. */
 export function rowsPerPage(root: Element): number {
-  const scroller = scrollerOf(root);
-  const height = scroller.scrollHeight > scroller.clientHeight ? scroller.clientHeight : window.innerHeight;
-  const row = root.querySelector<HTMLElement>('tbody tr')?.offsetHeight ?? 0;
-  return row > 0 ? Math.max(1, Math.floor(height / row) - 2) : USUAL_PAGE;
+  let around: HTMLElement | null = scrollerOf(root);
+  while (around && around.scrollHeight <= around.clientHeight) around = around.parentElement;
+  const head = root.querySelector<HTMLElement>('thead')?.offsetHeight ?? 0;
+  const height = (around?.clientHeight ?? window.innerHeight) - head;
+  const row = root.querySelector<HTMLElement>('tr[aria-rowindex]:has([data-row])')?.offsetHeight ?? 0;
+  return row > 0 ? Math.max(1, Math.floor(height / row) - 1) : USUAL_PAGE;
 }
 
 /** Scrolls a cell into view, clear of the heads that stay in place. */

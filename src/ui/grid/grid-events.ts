@@ -6,9 +6,10 @@
  */
 import { untrack } from 'svelte';
 import { type Attachment } from 'svelte/attachments';
-import { editorIn, pointOf, scrollerOf, tabStop } from './grid-dom.ts';
+import { editorIn, isTextEditor, pointOf, scrollerOf, tabStop } from './grid-dom.ts';
 import { type GridController } from './GridController.svelte.ts';
-import { commandFor } from './keymap.ts';
+import { commandFor, HELP_SIGN } from './keymap.ts';
+import { isEditable } from './model.ts';
 import { pointerListeners, type Listeners } from './pointer-events.ts';
 import { at } from './selection.ts';
 
@@ -58,7 +59,7 @@ function keyListeners(grid: GridController): Listeners {
       const editor = grid.root && editorIn(grid.root);
       if (grid.mode === 'ready') editor?.select();
       if (isComposing(event)) return;
-      const command = commandFor(event, grid.mode, grid.isRtl());
+      const command = isText(grid, event.key) ? undefined : commandFor(event, grid.mode, grid.isRtl());
       if (command ? grid.run(command) : isPrintable(event) && grid.typeOnCell(event.key))
         event.preventDefault();
     },
@@ -70,8 +71,7 @@ function keyListeners(grid: GridController): Listeners {
     },
     input(event) {
       const { target } = event;
-      if (target instanceof HTMLInputElement) grid.type(target.value);
-      if (target instanceof HTMLSelectElement) grid.type(target.value);
+      if (isTextEditor(target) || target instanceof HTMLSelectElement) grid.type(target.value);
     },
     change(event) {
       if (!(event.target instanceof HTMLSelectElement) || grid.mode === 'ready') return;
@@ -95,7 +95,7 @@ function clipboardListeners(grid: GridController): Listeners {
     paste(event) {
       if (grid.mode !== 'ready' || !event.clipboardData) return;
       event.preventDefault();
-      grid.clipboard.paste({
+      void grid.clipboard.paste({
         text: event.clipboardData.getData('text/plain'),
         html: event.clipboardData.getData('text/html'),
       });
@@ -145,6 +145,12 @@ function isComposing(event: KeyboardEvent): boolean {
 
 function isPrintable({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return /^.$/u.test(key) && !ctrlKey && !metaKey && !altKey;
+}
+
+/** Whether the sign for help is meant as text: in a name or a note. */
+function isText(grid: GridController, key: string): boolean {
+  const { cell } = grid.cursor;
+  return key === HELP_SIGN && cell?.entry === 'text' && isEditable(cell);
 }
 
 function isForMenu(target: EventTarget | null): boolean {

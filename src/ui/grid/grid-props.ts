@@ -1,7 +1,14 @@
 /** What a sheet gives a grid. */
-import { type AppCommand } from './keymap.ts';
-import { type CellEdit, type Echo, type GridCell, type GridModel, type MenuItem } from './model.ts';
-import { type PastePlan } from './paste.ts';
+import { type AppCommand, type Way } from './keymap.ts';
+import { type GridGroup } from './GridGroup.svelte.ts';
+import {
+  type CellEdit,
+  type Echo,
+  type GridCell,
+  type GridModel,
+  type MenuItem,
+  type NumberRules,
+} from './model.ts';
 import { type Range } from './selection.ts';
 
 /** What is selected: the box, and its cells in reading order. */
@@ -26,10 +33,15 @@ export type GridProps = {
   readonly selected?: string | undefined;
   /** Whether the selected cell takes the focus when the grid appears. */
   readonly autofocus?: boolean | undefined;
-  /** Asked about a paste that does not fit; true means the app has seen to it, and the grid's own dialog stays away. */
-  readonly onPaste?: ((plan: PastePlan) => boolean) | undefined;
-  /** Adds the rows that a paste has below the grid, and makes its edits, in one undo step. Without it they are left out. */
-  readonly onPasteRows?: ((rows: PastePlan['rowsBelow'], edits: readonly CellEdit[]) => void) | undefined;
+  /** Adds rows with these texts, under the ids of the cells of the last row, and makes the edits, in one undo step. */
+  readonly onPasteRows?:
+    ((rows: readonly (readonly CellEdit[])[], edits: readonly CellEdit[]) => Promise<void>) | undefined;
+  /** How numbers are written here; without it texts are copied and pasted as they stand. */
+  readonly numbers?: NumberRules | undefined;
+  /** The grids of the sheet, for what goes across them: a cut, a search. */
+  readonly group?: GridGroup | undefined;
+  /** The cells that a cell rests on, or that rest on it, as places to go to. */
+  readonly related?: ((cellId: string, way: Way) => readonly MenuItem[]) | undefined;
   /** What can be done with a row: add, move, remove. Gives every row a menu button. */
   readonly rowMenu?: ((rowId: string) => readonly MenuItem[]) | undefined;
 };

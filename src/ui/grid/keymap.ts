@@ -9,10 +9,13 @@ export type Mode = 'ready' | 'enter' | 'edit';
 export type KeyGroup = 'Move' | 'Select' | 'Edit' | 'Clipboard and fill' | 'Sheet';
 
 /** What the app does for the grid, through `onCommand`. */
-export type AppCommand = 'explain' | 'solve' | 'precedents' | 'dependents' | 'palette' | 'help';
+export type AppCommand = 'explain' | 'solve' | 'find' | 'palette' | 'help';
+/** Towards what a cell rests on, or towards what rests on it. */
+export type Way = 'precedents' | 'dependents';
 
 export type CommandName =
   | AppCommand
+  | Way
   | ('move' | 'jump' | 'rowStart' | 'rowEnd' | 'gridStart' | 'gridEnd' | 'pageUp' | 'pageDown')
   | ('next' | 'previous' | 'release' | 'selectAll' | 'selectRow' | 'selectColumn')
   | (
@@ -23,6 +26,7 @@ export type CommandName =
       | 'commitDown'
       | 'commitUp'
       | 'commitAll'
+      | 'newLine'
       | 'cancel'
       | 'clear'
     )
@@ -50,6 +54,8 @@ type Entry = readonly [name: CommandName, chords: readonly string[], does: strin
 const READY = ['ready'] as const;
 const OPEN = ['enter', 'edit'] as const;
 const ALL = ['ready', 'enter', 'edit'] as const;
+/** Where a number is expected it begins none. */
+export const HELP_SIGN = '?';
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'] as const;
 
 export const KEYMAP: readonly Shortcut[] = [
@@ -104,6 +110,7 @@ export const KEYMAP: readonly Shortcut[] = [
     ['commitDown', ['Enter'], 'Keep the entry and move down or up'],
     ['commitUp', ['Shift+Enter'], 'Keep the entry and move down or up'],
     ['commitAll', ['Mod+Enter'], 'Put the entry in every selected cell'],
+    ['newLine', ['Alt+Enter'], 'In notes: begin a new line'],
     ['cancel', ['Escape'], 'Bring back what was there'],
   ]),
   ...shortcuts('Edit', READY, [
@@ -128,12 +135,16 @@ export const KEYMAP: readonly Shortcut[] = [
   ]),
   ...shortcuts('Sheet', READY, [
     ['solve', ['Mod+G'], 'Solve for this figure'],
+    ['find', ['Mod+F'], 'Find in the sheet'],
     ['precedents', ['Mod+['], 'What this cell rests on'],
     ['dependents', ['Mod+]'], 'What rests on this cell'],
   ]),
   ...shortcuts('Sheet', ALL, [
     ['palette', ['Mod+K'], 'Search commands'],
     ['help', ['F1', 'Mod+/'], 'Keyboard shortcuts'],
+  ]),
+  ...shortcuts('Sheet', READY, [
+    ['help', [HELP_SIGN], 'Keyboard shortcuts'], // typed into a cell for text, where it may begin one
   ]),
 ];
 
@@ -165,8 +176,7 @@ export function commandFor(event: KeyLike, mode: Mode, rtl = false): Command | u
 const APP_COMMANDS: ReadonlySet<string> = new Set<AppCommand>([
   'explain',
   'solve',
-  'precedents',
-  'dependents',
+  'find',
   'palette',
   'help',
 ]);
@@ -175,9 +185,14 @@ export function isAppCommand(name: CommandName): name is AppCommand {
   return APP_COMMANDS.has(name);
 }
 
-/** The chord of a key press. Letters are taken by their place where the layout has no Latin ones. */
+/**
+ * The chord of a key press. Letters are taken by their place where the layout has no Latin ones; whether another sign needs
+ * Shift depends on the layout, so it does not count there.
+ */
 export function chordOf({ key, code, ctrlKey, metaKey, shiftKey, altKey }: KeyLike): string {
-  const modifiers = (ctrlKey || metaKey ? 'Mod+' : '') + (altKey ? 'Alt+' : '') + (shiftKey ? 'Shift+' : '');
+  const isSign = key.length === 1 && key !== ' ' && key.toLowerCase() === key.toUpperCase();
+  const modifiers =
+    (ctrlKey || metaKey ? 'Mod+' : '') + (altKey ? 'Alt+' : '') + (shiftKey && !isSign ? 'Shift+' : '');
   if (key === ' ') return `${modifiers}Space`;
   if (key.length > 1) return modifiers + key;
   const isForeignLetter = key > '\u007f' && code.startsWith('Key');

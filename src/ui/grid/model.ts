@@ -32,6 +32,8 @@ export type GridCell = {
   readonly tone?: 'good' | 'bad' | undefined;
   /** The accessible name: `AE win rate, Mid-market`. */
   readonly label: string;
+  /** Whether its text may have several lines. */
+  readonly isLong?: boolean | undefined;
   /** Whether it can be typed into; an input can unless told otherwise. */
   readonly editable?: boolean | undefined;
   /** Which keyboard a phone shows; `decimal` unless told otherwise. */
@@ -73,6 +75,8 @@ export type GridModel = {
   readonly corner?: string | undefined;
   /** Whether the column heads are seen; they are there for a screen reader in any case. */
   readonly showHead?: boolean | undefined;
+  /** How many more rows the sheet can take, of the kind of the last before the totals; none unless told otherwise. */
+  readonly room?: number | undefined;
 };
 
 /** One cell's new text; an empty text clears it. */
@@ -80,6 +84,36 @@ export type CellEdit = { readonly id: string; readonly text: string };
 
 /** How the text in the editor would be read. */
 export type Echo = { readonly read: string } | { readonly problem: string };
+
+/** One way to read pasted numbers. */
+export type PasteReading = {
+  /** How a number looks in it: `1.234,5`. */
+  readonly looks: string;
+  /** One of the texts and what it becomes: `“1.000,50” is 1,000.5`. */
+  readonly example: string;
+  /** How many of the texts are no numbers in it, and would stand in their cells as refused. */
+  readonly unread: number;
+  /** The text as it is typed here. */
+  readonly edit: (edit: CellEdit) => CellEdit;
+};
+
+/** How a sheet writes and reads the numbers in its cells. */
+export type NumberRules = {
+  /** BCP 47. */
+  readonly locale: string;
+  /** What reads the numbers of others. */
+  readonly load: () => Promise<ForeignNumbers>;
+};
+
+export type ForeignNumbers = {
+  /** A number, given as a literal with a point, as it is typed here; a percentage as a fraction. */
+  readonly write: (literal: string, isPercent: boolean) => string;
+  /**
+   * The ways to read texts that are to be pasted, the likeliest first; more than one where the user has to say.
+   * @param from the locale that they were written in, where that is known
+   */
+  readonly readings: (edits: readonly CellEdit[], from?: string) => readonly PasteReading[];
+};
 
 /** An entry of a cell's menu; one with `why` is shown but cannot be chosen. */
 export type MenuItem = {

@@ -10,6 +10,8 @@ export type Plane = Surface & {
   /** The cells of a row in the order they are drawn, each with its first column. */
   readonly drawn: (row: number) => readonly DrawnCell[];
   readonly find: (id: string) => Point | undefined;
+  /** How many rows there are before the totals at the end. */
+  readonly entryRows: number;
 };
 
 export type DrawnCell = { readonly cell: GridCell; readonly column: number; readonly span: number };
@@ -39,6 +41,7 @@ export function planeOf({ rows, columns }: GridModel): Plane {
       return { from: column, to: column + span - 1 };
     },
     find: (id) => places().get(id),
+    entryRows: rows.findLastIndex(({ total }) => total !== true) + 1,
   };
 }
 

@@ -1,33 +1,33 @@
 /**
- * Cells as an HTML table for the clipboard, and back. The text is read by hand: DOMParser is a script sink that the page's
- * content-security policy refuses, and of a table only rows, cells and their text are wanted.
+ * An HTML table on the clipboard as cells, with the exact numbers that some programs write beside what is shown. The text is
+ * read by hand: DOMParser is a script sink that the page's content-security policy refuses, and of a table only rows, cells
+ * and their text are wanted.
  */
+import { exactNumber } from './exact-number.ts';
+import { decodeEntities, readTag, type Tag } from './read-tag.ts';
+import { OURS, RAW } from './write-table.ts';
 
-export type ClipCell = {
-  /** The value in full. */
-  readonly value: string;
-  /** What our own editor would start with, where that differs. */
-  readonly raw?: string | undefined;
-  /** Whether another program must not take it for a formula. */
-  readonly isText?: boolean | undefined;
+export type TableCell = {
+  readonly text: string;
+  /** The number behind the text as a JavaScript literal, where the table tells it and it is the one that is shown. */
+  readonly exact?: string | undefined;
 };
 
-/** Marks a table as ours, so that what it carries is trusted to be in full. */
-const OURS = 'data-quotasheet';
-const RAW = 'data-raw';
-const MOST_CELLS = 200_000;
-const SPACES_THAT_HTML_DROPS = /^\s|\s$|\s\s|[\t\r\f]/;
-const LINE_BREAK = '<br style="mso-data-placement:same-cell">';
+export type ReadTable = {
+  readonly rows: readonly (readonly TableCell[])[];
+  /** The locale of the figures, if the table is one of ours. */
+  readonly locale: string | undefined;
+};
 
-export function encodeHtmlTable(rows: readonly (readonly ClipCell[])[]): string {
-  const lines = rows.map((cells) => `<tr>${cells.map(encodeCell).join('')}</tr>`);
-  return `<meta charset="utf-8"><table ${OURS}="1"><tbody>${lines.join('')}</tbody></table>`;
-}
+const MOST_CELLS = 200_000;
+const EMPTY: TableCell = { text: '' };
+
+type Open = { text: string; readonly attributes: ReadonlyMap<string, string> };
 
 /** The first table of some HTML, or nothing if there is none. */
-export function decodeHtmlTable(html: string): { cells: string[][]; isOurs: boolean } | undefined {
+export function decodeHtmlTable(html: string): ReadTable | undefined {
   const table = new TableReader();
-  let position = html.toLowerCase().indexOf('<table');
+  let position = html.search(/<table/i);
   if (position === -1) return undefined;
   while (position < html.length && !table.isDone) {
     const open = html.indexOf('<', position);
@@ -38,35 +38,20 @@ export function decodeHtmlTable(html: string): { cells: string[][]; isOurs: bool
     position = tag.end;
   }
   table.end();
-  return { cells: table.rows, isOurs: table.isOurs };
+  return { rows: table.rows, locale: table.locale };
 }
-
-function encodeCell({ value, raw, isText }: ClipCell): string {
-  const exact = raw ?? (SPACES_THAT_HTML_DROPS.test(value) ? value : undefined);
-  const attributes =
-    (exact === undefined ? '' : ` ${RAW}="${escape(exact)}"`) +
-    (isText ? ` style='mso-number-format:"\\@"'` : '');
-  return `<td${attributes}>${escape(value).replaceAll('\n', LINE_BREAK)}</td>`;
-}
-
-function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-}
-
-type Tag = { readonly name: string; readonly attributes: ReadonlyMap<string, string>; readonly end: number };
 
 /** Collects rows and cells while tags and text go by. */
 class TableReader {
-  readonly rows: string[][] = [];
-  isOurs = false;
+  readonly rows: TableCell[][] = [];
+  locale: string | undefined;
   isDone = false;
   #depth = 0;
-  #cell: { text: string; raw: string | undefined; columns: number } | undefined;
+  #cell: Open | undefined;
   #count = 0;
+  #isHidden = false;
+  /** For each column, how many rows a merged cell above still covers. */
+  #covered: number[] = [];
 
   text(source: string): void {
     if (this.#cell) this.#cell.text += decodeEntities(source.replace(/[ \t\r\n\f]+/g, ' '));
@@ -75,95 +60,74 @@ class TableReader {
   tag({ name, attributes }: Tag): void {
     if (name === 'table') {
       this.#depth += 1;
-      this.isOurs ||= attributes.has(OURS);
+      this.locale ??= attributes.get(OURS);
     } else if (name === '/table') this.#leave();
     else if (this.#depth > 1)
       return; // a table inside a cell gives its text only
-    else if (name === 'tr') this.#openRow();
+    else if (name === 'tr') this.#openRow(attributes);
     else if (name === 'td' || name === 'th') this.#openCell(attributes);
-    else if (name === '/td' || name === '/th' || name === '/tr') this.#closeCell();
+    else if (name === '/td' || name === '/th') this.#closeCell();
+    else if (name === '/tr') this.#closeRow();
     else if (name === 'br' && this.#cell) this.#cell.text += '\n';
   }
 
   /** Nothing more comes: a cell that was never closed counts. */
   end(): void {
-    this.#closeCell();
+    this.#closeRow();
   }
 
-  #openRow(): void {
-    this.#closeCell();
-    this.rows.push([]);
+  #openRow(attributes: ReadonlyMap<string, string>): void {
+    this.#closeRow();
+    this.#isHidden = /display:\s*none/i.test(attributes.get('style') ?? ''); // Excel's last row holds widths alone
+    if (!this.#isHidden) this.rows.push([]);
   }
 
   #openCell(attributes: ReadonlyMap<string, string>): void {
     this.#closeCell();
-    const columns = Number.parseInt(attributes.get('colspan') ?? '', 10);
-    this.#cell = { text: '', raw: attributes.get(RAW), columns: columns > 1 ? Math.min(columns, 1000) : 1 };
+    if (!this.#isHidden) this.#cell = { text: '', attributes };
   }
 
   #closeCell(): void {
     if (!this.#cell) return;
-    const { text, raw, columns } = this.#cell;
+    const { text, attributes } = this.#cell;
     this.#cell = undefined;
     if (this.rows.length === 0) this.rows.push([]);
-    const value = raw ?? text.replace(/ *\n */g, '\n').replace(/^ +| +$/g, '');
-    this.rows.at(-1)?.push(value, ...Array<string>(columns - 1).fill(''));
-    this.#count += columns;
+    const row = this.rows.at(-1) ?? [];
+    this.#passCovered(row);
+    const first = row.length;
+    const shown = text.replace(/ *\n */g, '\n').replace(/^ +| +$|^\n$/g, ''); // LibreOffice breaks the line of an empty cell
+    const raw = attributes.get(RAW);
+    row.push(raw === undefined ? { text: shown, exact: exactNumber(attributes, shown) } : { text: raw });
+    for (let more = spanOf(attributes.get('colspan')); more > 1; more -= 1) row.push(EMPTY);
+    const rows = spanOf(attributes.get('rowspan'));
+    for (let column = first; column < row.length; column += 1) this.#covered[column] = rows - 1;
+    this.#count += row.length - first;
     this.isDone ||= this.#count >= MOST_CELLS;
+  }
+
+  #closeRow(): void {
+    this.#closeCell();
+    const row = this.rows.at(-1);
+    if (row && row.length > 0) this.#passCovered(row);
+  }
+
+  /** Leaves room for merged cells that reach down into the row. */
+  #passCovered(row: TableCell[]): void {
+    for (let left = this.#covered[row.length] ?? 0; left > 0; left = this.#covered[row.length] ?? 0) {
+      this.#covered[row.length] = left - 1;
+      row.push(EMPTY);
+    }
   }
 
   #leave(): void {
     this.#depth -= 1;
     if (this.#depth > 0) return;
-    this.#closeCell();
+    this.#closeRow();
     this.isDone = true;
   }
 }
 
-/** The tag or comment that opens at `open`. */
-function readTag(html: string, open: number): Tag {
-  if (html.startsWith('<!--', open)) return skipTo(html, '-->', open);
-  let position = open + 1;
-  const word = /[^\s>]*/y;
-  word.lastIndex = position;
-  const name = (word.exec(html)?.[0] ?? '').toLowerCase();
-  if (name === 'style' || name === 'script') return skipTo(html, `</${name}>`, open);
-  position += name.length;
-  const attributes = new Map<string, string>();
-  const attribute = /\s*([^\s=>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]*)))?/y;
-  for (;;) {
-    attribute.lastIndex = position;
-    const match = attribute.exec(html);
-    if (!match) break;
-    const [whole, key = '', double, single, bare] = match;
-    attributes.set(key.toLowerCase(), decodeEntities(double ?? single ?? bare ?? ''));
-    position += whole.length;
-  }
-  const close = html.indexOf('>', position);
-  return { name, attributes, end: close === -1 ? html.length : close + 1 };
-}
-
-function skipTo(html: string, end: string, from: number): Tag {
-  const found = html.toLowerCase().indexOf(end, from);
-  return { name: '', attributes: new Map(), end: found === -1 ? html.length : found + end.length };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,8}));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-      return code > 0 && code <= 0x10_ff_ff ? String.fromCodePoint(code) : whole;
-    },
-  );
+function spanOf(text: string | undefined): number {
+  const span = Number.parseInt(text ?? '', 10);
+  return span > 1 ? Math.min(span, 1000) : 1;
 }

@@ -1,34 +1,28 @@
-/** A range as clipboard content, and clipboard content as texts for cells. */
+/** A range as clipboard content. */
 import { handedText } from './edits.ts';
-import { decodeHtmlTable, encodeHtmlTable, type ClipCell } from './html-table.ts';
 import { isEditable, type GridCell } from './model.ts';
 import { type Plane } from './plane.ts';
 import { type Point, type Range } from './selection.ts';
-import { decodeTsv, encodeTsv } from './tsv.ts';
+import { encodeHtmlTable, type ClipCell } from './write-table.ts';
+import { encodeTsv } from './write-tsv.ts';
 
-/** The two forms the clipboard holds: `text` as shown on the screen, `html` with every figure in full. */
+/** The two forms the clipboard holds, both with every figure in full. */
 export type Clip = { readonly text: string; readonly html: string };
 
-export function clipOf(plane: Plane, range: Range): Clip {
+/** @param locale whose marks the figures are written in */
+export function clipOf(plane: Plane, range: Range, locale: string): Clip {
   const rows = Array.from({ length: range.bottom - range.top + 1 }, (_, y) =>
     Array.from({ length: range.end - range.start + 1 }, (_, x) =>
       cellAt(plane, { row: range.top + y, column: range.start + x }),
     ),
   );
   return {
-    text: encodeTsv(rows.map((cells) => cells.map((cell) => cell?.text ?? ''))),
-    html: encodeHtmlTable(rows.map((cells) => cells.map(clipCell))),
+    text: encodeTsv(rows.map((cells) => cells.map(fullText))),
+    html: encodeHtmlTable(
+      rows.map((cells) => cells.map(clipCell)),
+      locale,
+    ),
   };
-}
-
-/**
- * The cells in clipboard content. Our own table is read from its HTML, in full; others' from their text, which every
- * spreadsheet writes as people see it, and from their HTML only if there is no text.
- */
-export function readClip({ text, html }: Clip): string[][] {
-  const table = html === '' ? undefined : decodeHtmlTable(html);
-  if (table && table.cells.length > 0 && (table.isOurs || text === '')) return table.cells;
-  return text === '' ? [] : decodeTsv(text);
 }
 
 /** The cell that begins at a point; a spanning cell is copied once. */
@@ -36,9 +30,13 @@ function cellAt(plane: Plane, point: Point): GridCell | undefined {
   return plane.spanAt(point).from === point.column ? plane.cellAt(point) : undefined;
 }
 
+function fullText(cell: GridCell | undefined): string {
+  return cell?.copy ?? cell?.text ?? '';
+}
+
 function clipCell(cell: GridCell | undefined): ClipCell {
   if (!cell) return { value: '' };
-  const value = cell.copy ?? cell.text;
+  const value = fullText(cell);
   const raw = isEditable(cell) && handedText(cell) !== value ? handedText(cell) : undefined;
   return { value, raw, isText: cell.number === undefined && /^[=+\-@]/.test(value) };
 }

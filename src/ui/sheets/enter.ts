@@ -11,6 +11,7 @@ import { isProblemText, readInputText } from './read-input-text.ts';
 import { addressTyped, inputAt } from './sheet-cells.ts';
 
 const LONGEST_NAME = 200;
+const LONGEST_NOTES = 20_000;
 
 /** The edit that puts the typed texts into their cells, or undefined where they change nothing. */
 export function editOf(scenario: Scenario, locale: string, typed: readonly CellEdit[]): Edit | undefined {
@@ -34,7 +35,11 @@ function stored(scenario: Scenario, locale: string, address: string, text: strin
     const read = readMonth(text, locale);
     return read.ok ? read.month : keepText(text);
   }
-  return text.trim().slice(0, LONGEST_NAME);
+  if (address === 'notes') return text.trim().slice(0, LONGEST_NOTES);
+  return text
+    .trim()
+    .replace(/\s*[\r\n]\s*/g, ' ')
+    .slice(0, LONGEST_NAME);
 }
 
 /** How a text would be read, shown while it is typed; nothing while there is nothing to say. */

@@ -2,7 +2,7 @@
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import { isProblem } from '../../engine/problem.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
-import { chosen, computed, month, perSdr, remark, typed, type SheetView } from './sheet-cells.ts';
+import { chosen, computed, free, month, perSdr, remark, typed, type SheetView } from './sheet-cells.ts';
 
 const FACT_COLUMNS: readonly GridColumn[] = [
   { id: 'value', head: 'Value', align: 'end', minWidth: '9rem' },
@@ -65,6 +65,16 @@ export function teamBlock(view: SheetView): GridModel {
       'by the share column',
     ],
   ]);
+}
+
+/** What the plan's owner wants remembered: text of any length. */
+export function notesBlock(view: SheetView): GridModel {
+  return {
+    label: 'Notes',
+    columns: [{ id: 'notes', head: 'Notes', align: 'start', minWidth: 'min(34rem, 80vw)' }],
+    showHead: false,
+    rows: [{ id: 'notes', cells: [{ ...free(view, 'notes'), isLong: true }] }],
+  };
 }
 
 const HANDED: readonly (readonly [head: string, perSdr: LineName, perMonth: LineName, team: LineName])[] = [

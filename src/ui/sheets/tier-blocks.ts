@@ -1,6 +1,7 @@
 /** The grids of the deal tiers: what is typed and what follows, what each takes, and one tier alone for narrow screens. */
 import { tierName } from '../../engine/edit.ts';
 import type { LineName } from '../../engine/lines/catalogue.ts';
+import { MOST_TIERS } from '../../engine/read-scenario.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { computed, free, perSdr, settable, typed, type SheetView } from './sheet-cells.ts';
 
@@ -173,6 +174,7 @@ function perTier(view: SheetView, label: string, columns: readonly Column[], isN
     columns: [{ id: 'name', head: 'Tier', align: 'start', minWidth: '7.5rem' }, ...columns],
     rows: tiers.length === 0 ? rows : [...rows, total],
     showHead: true,
+    ...(isNamed ? { room: Math.max(0, MOST_TIERS - tiers.length) } : {}),
   };
 }
 

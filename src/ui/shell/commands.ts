@@ -13,7 +13,7 @@ export type Command = Readonly<{
 }>;
 
 export type CommandId =
-  | ('undo' | 'redo' | 'solve' | 'mix' | 'addTier' | 'compare')
+  | ('undo' | 'redo' | 'find' | 'solve' | 'mix' | 'addTier' | 'compare')
   | ('blank' | 'open' | 'importCsv' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
   | ('backup' | 'settings' | 'shortcuts' | 'rules' | 'palette');
 
@@ -28,6 +28,15 @@ export const COMMANDS: readonly Command[] = [
     keys: 'Mod+G',
     run: (desk) => {
       desk.show('solve');
+    },
+  },
+  {
+    id: 'find',
+    label: 'Find in the sheet',
+    also: 'search cell look for',
+    keys: 'Mod+F',
+    run: (desk) => {
+      desk.show('find');
     },
   },
   {
@@ -206,9 +215,13 @@ export function commandOfKey(event: KeyboardEvent): CommandId | undefined {
     : found.id;
 }
 
+export function newTierId(): string {
+  return crypto.randomUUID().slice(0, 8);
+}
+
 /** Adds a tier below another, or last, and puts the cursor on its name. */
 export function addTier(desk: Desk, after?: string): void {
-  const id = crypto.randomUUID().slice(0, 8);
+  const id = newTierId();
   desk.apply({ kind: 'addTier', id, ...(after === undefined ? {} : { after }) });
   desk.goToId(`tiers[${id}].name`);
 }

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { tick } from 'svelte';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import Grid from '../../../src/ui/grid/Grid.svelte';
+import { loadPaste } from '../../../src/ui/grid/GridClipboard.svelte.ts';
+import { GridGroup } from '../../../src/ui/grid/GridGroup.svelte.ts';
 import { type GridProps } from '../../../src/ui/grid/grid-props.ts';
 import { type CellEdit, type GridCell, type GridModel } from '../../../src/ui/grid/model.ts';
 import { computed, input, modelOf } from './support.ts';
@@ -72,13 +74,16 @@ function copyEvent(type: 'copy' | 'cut'): DataTransfer {
   return event.clipboardData;
 }
 
-function paste(text: string, html = ''): void {
+/** Pastes, and waits for what reads the clipboard to come. */
+async function paste(text: string, html = ''): Promise<void> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   clipboardData.setData('text/html', html);
   document.activeElement?.dispatchEvent(
     new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }),
   );
+  await loadPaste();
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 afterEach(() => {
@@ -192,6 +197,43 @@ describe('typing', () => {
     editor().setSelectionRange(2, 2);
     await user.keyboard('7');
     expect(editor().value).toBe('7');
+  });
+
+  it('Enter after a run of Tabs goes to the column where it began', async () => {
+    const { user } = await show();
+    await user.click(cell('a1'));
+    await user.keyboard('6{Tab}7{Enter}');
+    expect([shown('a1'), shown('b1'), cursor()]).toEqual(['6', '7', 'a2']);
+    await user.click(cell('b2'));
+    await user.keyboard('8{Enter}');
+    expect(cursor()).toBe('b3');
+  });
+
+  it('U27: Alt+Enter begins a new line in a note, and nowhere else', async () => {
+    const note = input('note', 'one', { isLong: true, entry: 'text' });
+    const { user, onCommit } = await show(
+      {},
+      { ...THREE, rows: [{ id: 'r', cells: [note, input('n', '5')] }] },
+    );
+    await user.click(cell('note'));
+    await user.keyboard('{Enter}{Alt>}{Enter}{/Alt}two?{Enter}');
+    expect(onCommit.mock.calls).toEqual([[[{ id: 'note', text: 'one\ntwo?' }]]]);
+    await user.click(cell('n'));
+    await user.keyboard('6{Alt>}{Enter}{/Alt}{Enter}');
+    expect(onCommit).toHaveBeenLastCalledWith([{ id: 'n', text: '6' }]);
+  });
+
+  it('U29: ? asks for the shortcuts, but is text in a cell for text', async () => {
+    const onCommand = vi.fn();
+    const cells = [input('n', '5'), input('t', 'x', { entry: 'text' })];
+    const { user } = await show({ onCommand }, { ...THREE, rows: [{ id: 'r', cells }] });
+    await user.click(cell('n'));
+    await user.keyboard('?');
+    expect(onCommand).toHaveBeenCalledWith('help', 'n');
+    await user.click(cell('t'));
+    await user.keyboard('?');
+    expect(editor().value).toBe('?');
+    expect(onCommand).toHaveBeenCalledTimes(1);
   });
 
   it('shows how the entry reads, and reports every key of it', async () => {
@@ -319,11 +361,11 @@ describe('changing many', () => {
     const copied = copyEvent('copy');
     expect(copied.getData('text/plain')).toBe('1\t2\n4\t5');
     await user.click(cell('a2'));
-    paste(copied.getData('text/plain'), copied.getData('text/html'));
+    await paste(copied.getData('text/plain'), copied.getData('text/html'));
     expect(onCommit.mock.lastCall?.[0].map(({ text }) => text)).toEqual(['1', '2', '4', '5']);
     await user.click(cell('a1'));
     await user.keyboard('{Control>}{Shift>}{ArrowDown}{/Shift}{/Control}');
-    paste('6\r\n');
+    await paste('6\r\n');
     expect(onCommit.mock.lastCall?.[0]).toHaveLength(3);
     expect(onCommit).toHaveBeenCalledTimes(2);
   });
@@ -334,7 +376,7 @@ describe('changing many', () => {
     const cut = copyEvent('cut');
     expect(shown('a1')).toBe('1');
     await user.keyboard('{ArrowDown}');
-    paste(cut.getData('text/plain'), cut.getData('text/html'));
+    await paste(cut.getData('text/plain'), cut.getData('text/html'));
     expect(onCommit).toHaveBeenLastCalledWith([
       { id: 'a2', text: '1' },
       { id: 'a1', text: '' },
@@ -342,18 +384,18 @@ describe('changing many', () => {
     await user.keyboard('{ArrowUp}{Shift>}{ArrowDown}{/Shift}'); // '' and 1, pasted one row down
     const overlapping = copyEvent('cut');
     await user.keyboard('{ArrowDown}');
-    paste(overlapping.getData('text/plain'), overlapping.getData('text/html'));
+    await paste(overlapping.getData('text/plain'), overlapping.getData('text/html'));
     expect([shown('a1'), shown('a2'), shown('a3')]).toEqual(['', '', '1']);
     copyEvent('cut');
     await user.keyboard('{Escape}');
-    paste('6');
+    await paste('6');
     expect(onCommit).toHaveBeenLastCalledWith([{ id: 'a2', text: '6' }]);
   });
 
   it('U19: a paste that does not fit asks first, with counts', async () => {
     const { user, onCommit } = await show();
     await user.click(cell('b3'));
-    paste('1\t2\t3\n4\t5\t6\n');
+    await paste('1\t2\t3\n4\t5\t6\n');
     const dialog = await screen.findByRole('dialog', { name: 'This paste does not fit' });
     expect(dialog).toHaveTextContent(/Will change\s*1 cell/);
     expect(dialog).toHaveTextContent(/Computed or fixed, left as they are\s*1 cell/);
@@ -362,19 +404,83 @@ describe('changing many', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(onCommit).not.toHaveBeenCalled();
     expect(cursor()).toBe('b3');
-    paste('1\t2\t3\n4\t5\t6\n');
+    await paste('1\t2\t3\n4\t5\t6\n');
     await user.click(await screen.findByRole('button', { name: 'Paste 1 cell' }));
     expect(onCommit).toHaveBeenCalledWith([{ id: 'b3', text: '1' }]);
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('U19: an app that can add rows is asked to', async () => {
-    const onPasteRows = vi.fn();
-    const { user } = await show({ onPasteRows });
-    await user.click(cell('a3'));
-    paste('1\n2\n3');
-    await user.click(await screen.findByRole('button', { name: 'Add 2 rows and paste' }));
-    expect(onPasteRows).toHaveBeenCalledWith([['2'], ['3']], [{ id: 'a3', text: '1' }]);
+  it('U19: rows that fall on the totals and below are added, in one step, as far as there is room', async () => {
+    const onPasteRows = vi.fn(() => Promise.resolve());
+    const [one, two] = THREE.rows;
+    if (!one || !two) throw new Error('two rows');
+    const model = { ...THREE, room: 2, rows: [one, { ...two, total: true }] };
+    const { user, onCommit } = await show({ onPasteRows }, model);
+    await user.click(cell('a1'));
+    await paste('6\t7\t8\n2\t3\t4\n5\n6');
+    const dialog = await screen.findByRole('dialog', { name: 'This paste does not fit' });
+    expect(dialog).toHaveTextContent(/Will change\s*2 cells/);
+    expect(dialog).toHaveTextContent(/Outside the table, left out\s*1 cell/);
+    await user.click(screen.getByRole('button', { name: 'Add 2 rows and paste' }));
+    expect(onPasteRows.mock.calls).toEqual([
+      [
+        [
+          [
+            { id: 'a1', text: '2' },
+            { id: 'b1', text: '3' },
+          ],
+          [{ id: 'a1', text: '5' }],
+        ],
+        [
+          { id: 'a1', text: '6' },
+          { id: 'b1', text: '7' },
+        ],
+      ],
+    ]);
+    expect(onCommit).not.toHaveBeenCalled();
+  });
+
+  it('U20, U36: asks how numbers are written where that is in doubt, and pastes what was chosen', async () => {
+    const readings = [
+      { looks: '1,234.5', example: '“1.000” is 1', unread: 0, edit: (edit: CellEdit) => edit },
+      {
+        looks: '1.234,5',
+        example: '“1.000” is 1,000',
+        unread: 0,
+        edit: (edit: CellEdit) => ({ ...edit, text: '1000' }),
+      },
+    ];
+    const load = () => Promise.resolve({ write: (literal: string) => literal, readings: () => readings });
+    const { user, onCommit } = await show({ numbers: { locale: 'en-US', load } });
+    await user.click(cell('a1'));
+    await paste('1.000');
+    await user.click(await screen.findByRole('radio', { name: '1.234,5 “1.000” is 1,000' }));
+    expect(onCommit).not.toHaveBeenCalled();
+    await user.click(screen.getByRole('button', { name: 'Paste 1 cell' }));
+    expect(onCommit).toHaveBeenCalledWith([{ id: 'a1', text: '1000' }]);
+  });
+
+  it('U21: what was cut in one grid is cleared by a paste in another of the sheet', async () => {
+    const group = new GridGroup();
+    const { user, onCommit } = await show({ group });
+    const other = { ...modelOf(['9']), rows: [{ id: 'r', cells: [input('z', '9')] }] };
+    const second = vi.fn();
+    render(Grid, { props: { model: other, onCommit: second, group } });
+    await user.click(cell('a1'));
+    const cut = copyEvent('cut');
+    await user.click(cell('z'));
+    await paste(cut.getData('text/plain'), cut.getData('text/html'));
+    expect(second).toHaveBeenCalledWith([
+      { id: 'z', text: '1' },
+      { id: 'a1', text: '' },
+    ]);
+    await user.click(cell('a2'));
+    const again = copyEvent('cut');
+    await user.click(cell('z'));
+    await user.keyboard('{Escape}');
+    await paste(again.getData('text/plain'), again.getData('text/html'));
+    expect(second).toHaveBeenLastCalledWith([{ id: 'z', text: '4' }]);
+    expect(onCommit).not.toHaveBeenCalled();
   });
 });
 
@@ -449,6 +555,30 @@ describe('for everyone', () => {
       ['solve', 'c2'],
       ['explain', 'c2'],
     ]);
+  });
+
+  it('U46: one level along the formulas: to the one cell, to a list of several, or a word that there is none', async () => {
+    const run = vi.fn();
+    const related = (id: string, way: 'precedents' | 'dependents') =>
+      (way === 'dependents' ? [] : id === 'c1' ? ['Seats: 25'] : ['Seats: 25', 'Price: $200']).map(
+        (label) => ({
+          label,
+          run: () => {
+            run(label);
+          },
+        }),
+      );
+    const { user } = await show({ related });
+    await user.click(cell('c1'));
+    await user.keyboard('{Control>}[[{/Control}');
+    expect(run).toHaveBeenCalledWith('Seats: 25');
+    await user.click(cell('c2'));
+    await user.keyboard('{Control>}[[{/Control}');
+    expect(await screen.findByRole('menu', { name: 'What this cell rests on' })).toBeVisible();
+    await user.keyboard('{ArrowDown}{Enter}');
+    expect(run).toHaveBeenLastCalledWith('Price: $200');
+    await user.keyboard('{Control>}]{/Control}');
+    expect(screen.getByText('No cell rests on this one')).toBeInTheDocument();
   });
 
   it('edits a cell of choices by a list, or by the first letter', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { clipOf, readClip } from '../../../src/ui/grid/clipboard.ts';
+import { readClip } from '../../../src/ui/grid/read-clip.ts';
+import { clipOf } from '../../../src/ui/grid/write-clip.ts';
 import {
   allEdits,
   clearEdits,
@@ -8,7 +9,7 @@ import {
   fillRightEdits,
   nextChoice,
 } from '../../../src/ui/grid/edits.ts';
-import { planPaste } from '../../../src/ui/grid/paste.ts';
+import { planPaste } from '../../../src/ui/grid/plan-paste.ts';
 import { cellsIn, planeOf } from '../../../src/ui/grid/plane.ts';
 import { type Range } from '../../../src/ui/grid/selection.ts';
 import { summaryOf } from '../../../src/ui/grid/summary.ts';
@@ -62,16 +63,19 @@ describe('clearing and filling', () => {
 
   it('takes a choice by its label and goes round by letter', () => {
     expect(editOf(region, 'america')).toEqual({ id: 'region', text: 'us' });
-    expect(editOf(region, 'Atlantis')).toEqual({ id: 'region', text: 'Atlantis' });
+    expect(editOf(region, 'Atlantis')).toBeUndefined();
+    expect(editOf(region, '')).toBeUndefined();
     expect(nextChoice(region, 'a')?.value).toBe('us');
     expect(nextChoice({ ...region, raw: 'us' }, 'A')?.value).toBe('ap');
     expect(nextChoice(region, 'x')).toBeUndefined();
   });
 });
 
+const place = (at: Range, room = 0) => ({ plane, range: at, room });
+
 describe('planPaste', () => {
   it('one cell fills the range (U18)', () => {
-    expect(planPaste(plane, range(0, 0, 1, 1), [['7']])).toMatchObject({
+    expect(planPaste(place(range(0, 0, 1, 1)), [['7']])).toMatchObject({
       edits: [{ id: 'a1' }, { id: 'b1' }, { id: 'a2' }, { id: 'b2' }],
       outside: 0,
       readOnly: 0,
@@ -79,7 +83,7 @@ describe('planPaste', () => {
   });
 
   it('a block begins at the first cell, and repeats where it divides the range', () => {
-    const block = planPaste(plane, range(1, 0), [['a', 'b'], ['c', 'd']]); // prettier-ignore
+    const block = planPaste(place(range(1, 0)), [['a', 'b'], ['c', 'd']]); // prettier-ignore
     expect(block.edits).toEqual([
       { id: 'a2', text: 'a' },
       { id: 'b2', text: 'b' },
@@ -87,12 +91,12 @@ describe('planPaste', () => {
       { id: 'b3', text: 'd' },
     ]);
     expect(block.target).toEqual(range(1, 0, 2, 1));
-    expect(planPaste(plane, range(0, 0, 2, 1), [['x', 'y']]).edits).toHaveLength(6);
-    expect(planPaste(plane, range(0, 0, 2, 1), [['x'], ['y']]).rows).toBe(2);
+    expect(planPaste(place(range(0, 0, 2, 1)), [['x', 'y']]).edits).toHaveLength(6);
+    expect(planPaste(place(range(0, 0, 2, 1)), [['x'], ['y']]).rows).toBe(2);
   });
 
   it('counts what does not fit and changes nothing of it (U19)', () => {
-    const plan = planPaste(plane, range(2, 1), [
+    const plan = planPaste(place(range(2, 1)), [
       ['1', '2', '3'],
       ['4', '5', '6'],
     ]);
@@ -100,13 +104,13 @@ describe('planPaste', () => {
       edits: [{ id: 'b3', text: '1' }],
       readOnly: 1,
       outside: 4,
-      rowsBelow: [['', '4', '5', '6']],
+      rowsBelow: [],
     });
     expect(plan.target).toEqual(range(2, 1, 2, 2));
   });
 
   it('leaves cells alone that a short row does not reach', () => {
-    expect(planPaste(plane, range(0, 0), [['x'], ['y', 'z']]).edits.map(({ id }) => id)).toEqual([
+    expect(planPaste(place(range(0, 0)), [['x'], ['y', 'z']]).edits.map(({ id }) => id)).toEqual([
       'a1',
       'a2',
       'b2',
@@ -128,27 +132,30 @@ describe('the clipboard', () => {
     ],
   });
 
-  it('carries what is shown as text, and figures in full as HTML (U16)', () => {
-    const clip = clipOf(figures, range(0, 0, 0, 1));
-    expect(clip.text).toBe('$5,000\t12 %');
+  it('carries figures in full, as text and as HTML (U16)', () => {
+    const clip = clipOf(figures, range(0, 0, 0, 1), 'en-US');
+    expect(clip.text).toBe('5000\t0.123456');
     expect(clip.html).toContain('>5000</td>');
     expect(clip.html).toContain('>0.123456</td>');
   });
 
   it('comes back into a grid as it was typed', () => {
-    expect(readClip(clipOf(figures, range(0, 0, 0, 1)))).toEqual([['=25*200', '0.123456']]);
+    expect(readClip(clipOf(figures, range(0, 0, 0, 1), 'hr-HR'))).toEqual({
+      cells: [['=25*200', '0.123456']],
+      locale: 'hr-HR',
+    });
   });
 
   it("prefers others' text to their HTML, and takes their HTML alone", () => {
     const html = '<table><tr><td>1.5</td></tr></table>';
-    expect(readClip({ text: '150 %\n', html })).toEqual([['150 %']]);
-    expect(readClip({ text: '', html })).toEqual([['1.5']]);
-    expect(readClip({ text: '', html: '' })).toEqual([]);
+    expect(readClip({ text: '150 %\n', html })).toEqual({ cells: [['150 %']] });
+    expect(readClip({ text: '', html })).toEqual({ cells: [['1.5']] });
+    expect(readClip({ text: '', html: '' })).toEqual({ cells: [] });
   });
 
   it('marks a name that begins like a formula as text (F44)', () => {
     const names = planeOf({ ...modelOf(['1']), rows: [{ id: 'r', cells: [input('n', '=HYPERLINK("x")')] }] });
-    expect(clipOf(names, range(0, 0)).html).toContain('mso-number-format');
+    expect(clipOf(names, range(0, 0), 'en-US').html).toContain('mso-number-format');
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeHtmlTable, encodeHtmlTable } from '../../../src/ui/grid/html-table.ts';
+import { decodeHtmlTable } from '../../../src/ui/grid/read-table.ts';
+import { encodeHtmlTable } from '../../../src/ui/grid/write-table.ts';
 
-const cellsOf = (html: string): string[][] | undefined => decodeHtmlTable(html)?.cells;
+const cellsOf = (html: string): string[][] | undefined =>
+  decodeHtmlTable(html)?.rows.map((row) => row.map(({ text }) => text));
 
 describe('decodeHtmlTable: what spreadsheets put on the clipboard', () => {
   it('Excel: a whole page with styles, comments and a fragment', () => {
@@ -33,9 +35,10 @@ describe('decodeHtmlTable: what spreadsheets put on the clipboard', () => {
   });
 
   it('knows our own tables, and takes what was typed from them', () => {
-    const html = encodeHtmlTable([[{ value: '5000', raw: '=25*200' }, { value: '0.123456' }]]);
-    expect(decodeHtmlTable(html)).toEqual({ cells: [['=25*200', '0.123456']], isOurs: true });
-    expect(decodeHtmlTable('<table><tr><td>1</td></tr></table>')?.isOurs).toBe(false);
+    const html = encodeHtmlTable([[{ value: '5000', raw: '=25*200' }, { value: '0.123456' }]], 'hr-HR');
+    expect(cellsOf(html)).toEqual([['=25*200', '0.123456']]);
+    expect(decodeHtmlTable(html)?.locale).toBe('hr-HR');
+    expect(decodeHtmlTable('<table><tr><td>1</td></tr></table>')?.locale).toBeUndefined();
   });
 
   it('reads what is broken as far as it goes', () => {
@@ -50,14 +53,14 @@ describe('decodeHtmlTable: what spreadsheets put on the clipboard', () => {
   });
 
   it('ends on a table that does not', () => {
-    const cells = decodeHtmlTable(`<table>${'<tr><td colspan=1000>x</td></tr>'.repeat(5000)}`)?.cells;
+    const cells = decodeHtmlTable(`<table>${'<tr><td colspan=1000>x</td></tr>'.repeat(5000)}`)?.rows;
     expect(cells?.length).toBeLessThan(1000);
   });
 });
 
 describe('encodeHtmlTable', () => {
   it('tells other programs which cells are no formulas (F44)', () => {
-    expect(encodeHtmlTable([[{ value: '=HYPERLINK("x")', isText: true }]])).toContain(
+    expect(encodeHtmlTable([[{ value: '=HYPERLINK("x")', isText: true }]], 'en-US')).toContain(
       `mso-number-format:"\\@"`,
     );
   });
@@ -70,9 +73,14 @@ describe('encodeHtmlTable', () => {
       fc.property(
         fc.array(fc.array(text, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 4 }),
         (rows) => {
-          expect(cellsOf(encodeHtmlTable(rows.map((cells) => cells.map((value) => ({ value })))))).toEqual(
-            rows,
-          );
+          expect(
+            cellsOf(
+              encodeHtmlTable(
+                rows.map((cells) => cells.map((value) => ({ value }))),
+                'en-US',
+              ),
+            ),
+          ).toEqual(rows);
         },
       ),
       { numRuns: 300 },

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeTsv, encodeTsv } from '../../../src/ui/grid/tsv.ts';
+import { decodeTsv } from '../../../src/ui/grid/read-tsv.ts';
+import { encodeTsv } from '../../../src/ui/grid/write-tsv.ts';
 
 describe('decodeTsv (U17): what spreadsheets put on the clipboard', () => {
   it('Excel for Windows: CRLF, a line end after the last row, quotes round a line break', () => {
