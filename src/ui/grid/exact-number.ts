@@ -29,13 +29,12 @@ function sheetsNumber(attributes: ReadonlyMap<string, string>): string | undefin
   return /^\{\s*"1"\s*:\s*3\s*,\s*"3"\s*:\s*([^,}\s]+)\s*\}$/.exec(text)?.[1];
 }
 
-/** Whether the digits of the text are those of the number, cut at some place: so no locale has to be known. */
+/** Whether the digits of the text are those of the number, cut at some place: so neither locale nor percent sign matters. */
 function isShownAs(number: number, shown: string): boolean {
   if (!/^[^\d]*\d[\d.,'’٫٬\s]*[^\d]*$/.test(shown)) return false;
   const digits = Number(shown.replace(/\D/g, ''));
-  const value = isPercent(shown) ? number * 100 : number;
   for (let places = 0; places <= MOST_PLACES; places += 1) {
-    const scaled = value * 10 ** places;
+    const scaled = number * 10 ** places;
     if (Math.abs(scaled - digits) <= ROUNDED + digits * 1e-12) return true;
     if (scaled > digits + 1) return false;
   }
