@@ -1,14 +1,14 @@
 /** From what was typed into cells to an edit: texts are read by the user's locale, and what cannot be read is kept as typed. */
 import { keepText } from '../../engine/amount.ts';
-import { textAt } from '../../engine/address.ts';
 import type { Edit } from '../../engine/edit.ts';
 import type { Scenario } from '../../engine/scenario.ts';
 import { readEntry } from '../../exchange/entry.ts';
 import type { Format } from '../../exchange/format.ts';
 import { readMonth } from '../../exchange/read-month.ts';
 import type { CellEdit, Echo } from '../grid/model.ts';
+import { inputAt, typedAt } from './look-up.ts';
 import { isProblemText, readInputText } from './read-input-text.ts';
-import { addressTyped, inputAt } from './sheet-cells.ts';
+import { addressTyped } from './sheet-cells.ts';
 
 const LONGEST_NAME = 200;
 const LONGEST_NOTES = 20_000;
@@ -20,7 +20,7 @@ export function editOf(scenario: Scenario, locale: string, typed: readonly CellE
       const address = addressTyped(id);
       return { address, text: stored(scenario, locale, address, text) };
     })
-    .filter(({ address, text }) => text !== (textAt(scenario, address) ?? ''));
+    .filter(({ address, text }) => text !== (typedAt(scenario, address) ?? ''));
   return cells.length === 0 ? undefined : { kind: 'set', cells };
 }
 

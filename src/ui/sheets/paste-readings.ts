@@ -9,7 +9,8 @@ import { entryText, readEntry, type EntryRead } from '../../exchange/entry.ts';
 import type { Format } from '../../exchange/format.ts';
 import { cleaned, localised, marksOf } from '../../exchange/number-marks.ts';
 import type { CellEdit, PasteReading } from '../grid/model.ts';
-import { addressTyped, inputAt } from './sheet-cells.ts';
+import { inputAt } from './look-up.ts';
+import { addressTyped } from './sheet-cells.ts';
 
 const THREE_PLACES = /\.\d{3}$/;
 const MAYBE_THOUSANDS = /^\D*[1-9]\d{0,2}([.,])\d{3}\D*$/;

@@ -1,10 +1,10 @@
 /** Who carries what, as a grid. Lines over people are shown from doubles; all they rest on comes from the sheet, exactly. */
-import { tierName } from '../../engine/edit.ts';
 import { compile } from '../../engine/formula/compile.ts';
 import { catalogue } from '../../engine/lines/catalogue.ts';
 import { fromDouble } from '../../engine/number.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { idOf } from './cell-ids.ts';
+import { nameOfTier } from './look-up.ts';
 import type { SheetView } from './sheet-cells.ts';
 
 const overPeople = compile(
@@ -34,7 +34,7 @@ export function peopleBlock(view: SheetView): GridModel {
   const columns: GridColumn[] = [
     ...scenario.tiers.map(({ id }): GridColumn => ({
       id,
-      head: tierName(scenario, id),
+      head: nameOfTier(scenario, id),
       hint: 'opps, plan period',
       align: 'end',
     })),

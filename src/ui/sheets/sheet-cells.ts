@@ -1,7 +1,6 @@
 /** Makes the cells of a grid from the plan: inputs with what was typed, computed cells with their values or the reason why not. */
 import { keptText } from '../../engine/amount.ts';
-import { keyOf, textAt } from '../../engine/address.ts';
-import { cellLabel, tierName } from '../../engine/edit.ts';
+import { cellLabel } from '../../engine/edit.ts';
 import type { InputLine } from '../../engine/formula/line.ts';
 import type { Sheet } from '../../engine/formula/sheet.ts';
 import type { At, Cell } from '../../engine/formula/tree.ts';
@@ -15,6 +14,7 @@ import type { Format } from '../../exchange/format.ts';
 import { readMonth } from '../../exchange/read-month.ts';
 import type { Choice, GridCell } from '../grid/model.ts';
 import { idOf } from './cell-ids.ts';
+import { nameOfTier, typedAt } from './look-up.ts';
 
 /** Cells to highlight, by id. */
 export type Marks = Readonly<{ precedents: ReadonlySet<string>; dependents: ReadonlySet<string> }>;
@@ -43,7 +43,7 @@ export function typed(view: SheetView, name: LineName, at: At = {}): GridCell {
   if (line.kind !== 'input') throw new Error(`${name} is no input`);
   const cell: Cell = { line: name, at };
   const id = idOf(cell);
-  const amount = textAt(view.scenario, id) ?? '';
+  const amount = typedAt(view.scenario, id) ?? '';
   const value = view.sheet.value(name, at);
   const how = entryHow(view, line);
   const common = {
@@ -87,7 +87,7 @@ export function settable(view: SheetView, at: At): GridCell {
 
 /** A free text such as a name. */
 export function free(view: SheetView, address: string, role: 'input' | 'head' = 'input'): GridCell {
-  const text = textAt(view.scenario, address) ?? '';
+  const text = typedAt(view.scenario, address) ?? '';
   return {
     id: address,
     role,
@@ -102,7 +102,7 @@ export function free(view: SheetView, address: string, role: 'input' | 'head' = 
 
 /** The plan's first month. */
 export function month(view: SheetView, address: string): GridCell {
-  const text = textAt(view.scenario, address) ?? '';
+  const text = typedAt(view.scenario, address) ?? '';
   const kept = keptText(text);
   const common = {
     id: address,
@@ -119,7 +119,7 @@ export function month(view: SheetView, address: string): GridCell {
 
 /** A cell that is edited by choosing. */
 export function chosen(view: SheetView, address: string, choices: readonly Choice[]): GridCell {
-  const raw = textAt(view.scenario, address) ?? '';
+  const raw = typedAt(view.scenario, address) ?? '';
   const text = choices.find(({ value }) => value === raw)?.label ?? raw;
   return {
     id: address,
@@ -149,7 +149,7 @@ export function reason(scenario: Scenario, cell: Cell, problem: Problem): string
   const where =
     tier === undefined || isOwn || scenario.tiers.length < 2
       ? ''
-      : ` (${isolated(tierName(scenario, tier))})`;
+      : ` (${isolated(nameOfTier(scenario, tier))})`;
   return `${problem.say}${where}`;
 }
 
@@ -164,7 +164,7 @@ function frame(view: SheetView, cell: Cell): Pick<GridCell, 'id' | 'label' | 'ma
       : undefined;
   return {
     id,
-    label: tier === undefined ? label : `${label}, ${tierName(view.scenario, tier)}`,
+    label: tier === undefined ? label : `${label}, ${nameOfTier(view.scenario, tier)}`,
     ...(mark ? { mark } : {}),
   };
 }
@@ -191,11 +191,4 @@ function complaint(amount: string, problem: Problem, how: EntryPlace): string {
 export function addressTyped(id: string): string {
   const match = /^quotaOpps\[([\w-]+)\]$/.exec(id);
   return match?.[1] === undefined ? id : `tiers[${match[1]}].opps`;
-}
-
-/** The input line that an address belongs to, if it is one. */
-export function inputAt(address: string): InputLine | undefined {
-  const { key } = keyOf(address);
-  const bound = catalogue.lines.find(({ line }) => line.kind === 'input' && line.key === key);
-  return bound?.line.kind === 'input' ? bound.line : undefined;
 }

@@ -1,8 +1,8 @@
 /** The grids of the deal tiers: what is typed and what follows, what each takes, and one tier alone for narrow screens. */
-import { tierName } from '../../engine/edit.ts';
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import { MOST_TIERS } from '../../engine/read-scenario.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
+import { nameOfTier } from './look-up.ts';
 import { computed, free, perSdr, settable, typed, type SheetView } from './sheet-cells.ts';
 
 type Column = GridColumn & Readonly<{ cell: (view: SheetView, tier: string) => GridCell; total?: LineName }>;
@@ -140,8 +140,8 @@ function perTier(view: SheetView, label: string, columns: readonly Column[], isN
       : {
           id: `${label} ${id}`,
           role: 'head',
-          text: tierName(view.scenario, id),
-          label: tierName(view.scenario, id),
+          text: nameOfTier(view.scenario, id),
+          label: nameOfTier(view.scenario, id),
           align: 'start',
         };
   const rows = tiers.map(({ id }): GridRow => ({
@@ -189,7 +189,7 @@ export function tierCard(view: SheetView, tier: string): GridModel {
     };
   });
   return {
-    label: tierName(view.scenario, tier),
+    label: nameOfTier(view.scenario, tier),
     columns: [{ id: 'value', head: 'Value', align: 'end', minWidth: '8rem' }],
     rowHead: true,
     showHead: false,

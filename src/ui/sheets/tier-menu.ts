@@ -1,4 +1,5 @@
 /** What can be done with a tier's row: a tier below it, its place, its end. */
+import { isolated } from '../../engine/isolated.ts';
 import type { Desk } from '../desk.svelte.ts';
 import type { MenuItem } from '../grid/model.ts';
 import { addTier } from '../shell/commands.ts';
@@ -29,7 +30,7 @@ export function tierMenu(desk: Desk, id: string): MenuItem[] {
       label: 'Remove this tier',
       run: () => {
         desk.apply({ kind: 'removeTier', id });
-        desk.tell({ kind: 'done', text: `“${tier.name}” was removed.`, canUndo: true });
+        desk.tell({ kind: 'done', text: `“${isolated(tier.name)}” was removed.`, canUndo: true });
       },
     },
   ];
