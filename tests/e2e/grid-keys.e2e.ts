@@ -219,7 +219,7 @@ test('U22, U23, U24: Ctrl+D, Ctrl+R and Ctrl+Enter fill in one step each, and so
   await expectCell(page, 'Seats, Tier 4', '');
   await cell(page, 'Seats, Tier 4').click({ button: 'right' });
   await page.getByRole('menuitem', { name: 'Fill down' }).click();
-  await expectCell(page, 'Seats, Tier 4', '25');
+  await expectCell(page, 'Seats, Tier 4', '40');
 });
 
 test('U30: a double click edits, a click elsewhere keeps the entry', async ({ page }) => {

@@ -53,10 +53,14 @@ export function isRtl(root: Element): boolean {
 
 /** How many rows one screen goes on: one less than fit, so that the last row seen is the first of the next. */
 export function rowsPerPage(root: Element): number {
-  let around: HTMLElement | null = scrollerOf(root);
-  while (around && around.scrollHeight <= around.clientHeight) around = around.parentElement;
+  let [top, bottom] = [0, window.innerHeight];
+  for (let around: HTMLElement | null = scrollerOf(root); around; around = around.parentElement) {
+    if (around.scrollHeight <= around.clientHeight && around !== scrollerOf(root)) continue;
+    const box = around.getBoundingClientRect();
+    [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+  }
   const head = root.querySelector<HTMLElement>('thead')?.offsetHeight ?? 0;
-  const height = (around?.clientHeight ?? window.innerHeight) - head;
+  const height = bottom - top - head;
   const row = root.querySelector<HTMLElement>('tr[aria-rowindex]:has([data-row])')?.offsetHeight ?? 0;
   return row > 0 ? Math.max(1, Math.floor(height / row) - 1) : USUAL_PAGE;
 }
