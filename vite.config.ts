@@ -8,14 +8,14 @@ import { offline } from './build/offline.ts';
 /** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
 const LATER = [
   /papaparse|chart\.js|@kurkle/,
-  /engine\/(?:solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
+  /engine\/(?:plan\.|search-|lines\/(?:advice|catalogue|tier-mix|what-would-do)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
   /exchange\/(?:csv|people-csv|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
   /storage\/(?:open-memory|memory-store|late-answer)/,
   /state\/(?:join|trash|earlier|restore|backup-due)/,
   /ui\/(?:charts|compare|imports)/,
   /ui\/sheets\/(?:people-block|paste-)/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|exact-)/,
-  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection)/,
+  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word)/,
 ];
 
 export default defineConfig({
@@ -33,7 +33,7 @@ export default defineConfig({
       },
     },
     manifest: true,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     assetsInlineLimit: 0,
   },
   preview: { host: '127.0.0.1', port: 4173, strictPort: true },

@@ -4,7 +4,7 @@
  */
 import { addressOf, keyOf, textAt, withText } from './address.ts';
 import { isolated } from './isolated.ts';
-import { LINES } from './lines/catalogue.ts';
+import { CORE_LINES } from './lines/core.ts';
 import type { Line } from './formula/line.ts';
 import type { Scenario, Tier } from './scenario.ts';
 
@@ -84,7 +84,7 @@ const LABELS: Readonly<Record<string, string>> = {
 /** `AE win rate · Mid-market`: the label of an address as the screen shows it. */
 export function cellLabel(scenario: Scenario, address: string): string {
   const { key, id } = keyOf(address);
-  const line = Object.values<Line>(LINES).find((one) => one.kind === 'input' && one.key === key);
+  const line = Object.values<Line>(CORE_LINES).find((one) => one.kind === 'input' && one.key === key);
   const label = LABELS[key] ?? line?.label ?? key;
   return id === undefined ? label : `${label} · ${isolated(tierName(scenario, id))}`;
 }
@@ -98,7 +98,7 @@ export function tierName(scenario: Scenario, id: string): string {
 /** Optional fields are taken out when cleared, so that a file holds no empty ones. */
 function stored(address: string, text: string): string | undefined {
   const { key } = keyOf(address);
-  const isOptional = Object.values<Line>(LINES).some(
+  const isOptional = Object.values<Line>(CORE_LINES).some(
     (line) => line.kind === 'input' && line.key === key && line.optional,
   );
   return text === '' && isOptional ? undefined : text;

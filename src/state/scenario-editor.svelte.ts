@@ -1,7 +1,8 @@
 /** One open scenario: the one door through which it changes, its undo, and the results that follow from it. */
 import { applyEdit, nameOfEdit, type Edit } from '../engine/edit.ts';
 import type { Sheet } from '../engine/formula/sheet.ts';
-import { planSheet } from '../engine/plan.ts';
+import { coreCatalogue } from '../engine/lines/core.ts';
+import { sheetOf } from '../engine/sheet-of.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import { rebase, record, redo, startHistory, undo, type History } from './history.ts';
 
@@ -11,7 +12,9 @@ export class ScenarioEditor {
   #last: Sheet | undefined;
 
   /** Every cell of the plan, exactly; made from the sheet before, so an edit computes only what it reaches. */
-  readonly sheet: Sheet = $derived.by(() => (this.#last = planSheet(this.#history.present, this.#last)));
+  readonly sheet: Sheet = $derived.by(
+    () => (this.#last = sheetOf(coreCatalogue, this.#history.present, this.#last)),
+  );
 
   /** @param onChange called with each new state and the one before, in the same tick: it keeps it */
   constructor(scenario: Scenario, onChange: (scenario: Scenario, before: Scenario) => void) {

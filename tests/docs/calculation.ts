@@ -4,7 +4,7 @@ import type { Sheet } from '../../src/engine/formula/sheet.ts';
 import type { Dim } from '../../src/engine/formula/tree.ts';
 import { catalogue, LINES } from '../../src/engine/lines/catalogue.ts';
 import type { Num } from '../../src/engine/number.ts';
-import { limitsInWords } from '../../src/engine/plan.ts';
+import { limitsInWords } from '../../src/engine/sheet-of.ts';
 import { isProblem, type Value } from '../../src/engine/problem.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { InputLine } from '../../src/engine/formula/line.ts';
 import { LINES } from '../../src/engine/lines/catalogue.ts';
-import { limitsInWords, planSheet, readInput } from '../../src/engine/plan.ts';
+import { planSheet } from '../../src/engine/plan.ts';
+import { limitsInWords, readInput } from '../../src/engine/sheet-of.ts';
 import { isProblem } from '../../src/engine/problem.ts';
 import { blankScenario, TIER_DEFAULTS, workedExample } from '../../src/engine/scenario.ts';
 import { column, figure, plan, problem } from '../support/plans.ts';

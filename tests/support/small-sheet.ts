@@ -12,7 +12,7 @@ import {
 import { Sheet, type Source } from '../../src/engine/formula/sheet.ts';
 import type { Dim } from '../../src/engine/formula/tree.ts';
 import type { UnitName } from '../../src/engine/formula/unit.ts';
-import { readInput } from '../../src/engine/plan.ts';
+import { readInput } from '../../src/engine/sheet-of.ts';
 
 type Per = readonly Dim[];
 

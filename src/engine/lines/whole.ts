@@ -1,8 +1,6 @@
-/** Whole opportunities that no formula gives: splits by count, what would do, and the tier mix. */
+/** Whole opportunities that no formula gives: splits by count. */
 import { algorithm, line } from '../formula/line.ts';
-import { leastEffort, leastOvershoot } from './tier-mix.ts';
 import { splitThatReaches } from './split-quota.ts';
-import { whatWouldDo } from './what-would-do.ts';
 
 export const wholeLines = {
   splitOpps: algorithm({
@@ -22,58 +20,5 @@ export const wholeLines = {
     per: ['tier'],
     formula: 'sdrs * oppArr',
     means: 'What one more opportunity for every SDR adds to planned ARR.',
-  }),
-  enoughOpps: algorithm({
-    rule: 'W3',
-    label: 'Opportunities that would do',
-    unit: 'count',
-    per: ['tier'],
-    needs: ['neededOpps', 'sdrs', 'eachArr', 'targetPart'],
-    means: 'The fewest opportunities per SDR that still reach the target, each tier rounded down or up.',
-    note: 'Of all ways to round each tier down or up that reach the target: the smallest total, then the least overshoot.',
-    run: whatWouldDo,
-    advice: true,
-  }),
-  enoughSdrOpps: line({
-    rule: 'W3a',
-    label: 'Opportunities that would do, all tiers',
-    unit: 'count',
-    per: [],
-    formula: 'SUM(enoughOpps)',
-    means: 'The fewest opportunities per SDR that still reach the target.',
-    advice: true,
-  }),
-  enoughArr: line({
-    rule: 'W3b',
-    label: 'Planned ARR of what would do',
-    unit: 'arr',
-    per: [],
-    formula: 'SUM(enoughOpps * eachArr)',
-    means: 'New ARR that the fewest sufficient opportunities win on average.',
-    advice: true,
-  }),
-  leastEffortOpps: algorithm({
-    rule: 'W4',
-    label: 'Tier mix of least effort',
-    unit: 'count',
-    per: ['tier'],
-    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
-    means:
-      'Whole opportunities per SDR, within the typed fewest and most, that reach the target with the least effort.',
-    note: 'Depth first over the tiers with a fractional bound, the last tier in closed form: least effort, then least overshoot.',
-    run: leastEffort,
-    advice: true,
-  }),
-  leastOvershootOpps: algorithm({
-    rule: 'W5',
-    label: 'Tier mix of least overshoot',
-    unit: 'count',
-    per: ['tier'],
-    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
-    means:
-      'Whole opportunities per SDR, within the typed fewest and most, that exceed the target by the least.',
-    note: 'Every sum that one half of the tiers can make is put beside every sum of the other half: least overshoot, then least effort.',
-    run: leastOvershoot,
-    advice: true,
   }),
 };

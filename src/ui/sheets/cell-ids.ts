@@ -2,20 +2,31 @@
 import { addressOf, keyOf } from '../../engine/address.ts';
 import type { Sheet } from '../../engine/formula/sheet.ts';
 import { cellFrom, cellName } from '../../engine/formula/trace.ts';
-import type { Cell } from '../../engine/formula/tree.ts';
-import { catalogue } from '../../engine/lines/catalogue.ts';
+import { DIMS, type Cell } from '../../engine/formula/tree.ts';
+import { coreCatalogue } from '../../engine/lines/core.ts';
+
+/** Where the lines that are typed or chosen stand in the scenario; all others are computed. */
+const KEYS: ReadonlyMap<string, string> = new Map(
+  coreCatalogue.lines.flatMap(({ name, line }) =>
+    line.kind === 'input' || line.kind === 'choice' ? [[name, line.key] as const] : [],
+  ),
+);
 
 /** The id of a cell on any grid. */
 export function idOf(cell: Cell): string {
-  const { line } = catalogue.line(cell.line);
-  if (line.kind === 'input' || line.kind === 'choice') return addressOf(line.key, cell.at.tier);
-  return cellName(cell, line.per);
+  const key = KEYS.get(cell.line);
+  return key === undefined
+    ? cellName(
+        cell,
+        DIMS.filter((dim) => dim in cell.at),
+      )
+    : addressOf(key, cell.at.tier);
 }
 
 /** The cell with that id, or undefined if it is none of the catalogue's: a name, a month, or gone by now. */
 export function cellOf(sheet: Sheet, id: string): Cell | undefined {
   const { key, id: tier } = keyOf(id);
-  const input = catalogue.lines.find(
+  const input = coreCatalogue.lines.find(
     ({ line }) => (line.kind === 'input' || line.kind === 'choice') && line.key === key,
   );
   if (!input) return cellFrom(sheet, id);

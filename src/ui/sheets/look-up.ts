@@ -1,12 +1,12 @@
 /** What the cells of a sheet look up again and again, found at once however many tiers there are. */
 import { keyOf, textAt } from '../../engine/address.ts';
 import type { InputLine } from '../../engine/formula/line.ts';
-import { catalogue } from '../../engine/lines/catalogue.ts';
+import { coreCatalogue } from '../../engine/lines/core.ts';
 import type { Scenario, Tier } from '../../engine/scenario.ts';
 
 const BY_ID = new WeakMap<readonly Tier[], ReadonlyMap<string, Tier>>();
 const INPUTS: ReadonlyMap<string, InputLine> = new Map(
-  catalogue.lines.flatMap(({ line }) => (line.kind === 'input' ? [[line.key, line] as const] : [])),
+  coreCatalogue.lines.flatMap(({ line }) => (line.kind === 'input' ? [[line.key, line] as const] : [])),
 );
 const FIELD = /^tiers\[\]\.(\w+)$/;
 

@@ -1,6 +1,6 @@
 /** Who carries what, as a grid. Lines over people are shown from doubles; all they rest on comes from the sheet, exactly. */
 import { compile } from '../../engine/formula/compile.ts';
-import { catalogue } from '../../engine/lines/catalogue.ts';
+import { coreCatalogue } from '../../engine/lines/core.ts';
 import { fromDouble } from '../../engine/number.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { idOf } from './cell-ids.ts';
@@ -8,7 +8,7 @@ import { nameOfTier } from './look-up.ts';
 import type { SheetView } from './sheet-cells.ts';
 
 const overPeople = compile(
-  catalogue,
+  coreCatalogue,
   ['carriedOpps', 'carriedMrr', 'handedOpps'],
   ({ line }) => !line.per.includes('sdr'),
 );

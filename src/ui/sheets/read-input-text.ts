@@ -1,7 +1,7 @@
 /** A typed text through both gates: read by the locale, and held against what the input allows. */
 import type { InputLine } from '../../engine/formula/line.ts';
 import type { Num } from '../../engine/number.ts';
-import { readInput } from '../../engine/plan.ts';
+import { readInput } from '../../engine/sheet-of.ts';
 import { readEntry, type EntryPlace } from '../../exchange/entry.ts';
 
 export type InputRead = Num | Readonly<{ say: string }>;

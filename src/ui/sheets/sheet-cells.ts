@@ -5,7 +5,7 @@ import type { InputLine } from '../../engine/formula/line.ts';
 import type { Sheet } from '../../engine/formula/sheet.ts';
 import type { At, Cell } from '../../engine/formula/tree.ts';
 import { isolated } from '../../engine/isolated.ts';
-import { catalogue, type LineName } from '../../engine/lines/catalogue.ts';
+import type { LineName } from '../../engine/lines/catalogue.ts';
 import { toDouble, type Num } from '../../engine/number.ts';
 import { isProblem, type Problem, type Value } from '../../engine/problem.ts';
 import type { Scenario } from '../../engine/scenario.ts';
@@ -39,7 +39,7 @@ export function computed(view: SheetView, name: LineName, at: At = {}, looks: Lo
 
 /** An input of the catalogue; its text is what was typed, formatted, and a text that is no number stays as it was typed. */
 export function typed(view: SheetView, name: LineName, at: At = {}): GridCell {
-  const { line } = catalogue.line(name);
+  const { line } = view.sheet.catalogue.line(name);
   if (line.kind !== 'input') throw new Error(`${name} is no input`);
   const cell: Cell = { line: name, at };
   const id = idOf(cell);
@@ -155,7 +155,7 @@ export function reason(scenario: Scenario, cell: Cell, problem: Problem): string
 
 function frame(view: SheetView, cell: Cell): Pick<GridCell, 'id' | 'label' | 'mark'> {
   const id = idOf(cell);
-  const { label } = catalogue.line(cell.line).line;
+  const { label } = view.sheet.catalogue.line(cell.line).line;
   const { tier } = cell.at;
   const mark = view.marks.precedents.has(id)
     ? 'precedent'
@@ -170,11 +170,11 @@ function frame(view: SheetView, cell: Cell): Pick<GridCell, 'id' | 'label' | 'ma
 }
 
 function shown(
-  { scenario, format }: SheetView,
+  { scenario, sheet, format }: SheetView,
   cell: Cell,
   value: Value,
 ): Pick<GridCell, 'text' | 'copy' | 'number' | 'missing'> {
-  const { unit } = catalogue.line(cell.line).line;
+  const { unit } = sheet.catalogue.line(cell.line).line;
   if (isProblem(value)) return { text: '—', missing: reason(scenario, cell, value) };
   return { text: format.cell(value, unit), copy: format.full(value, unit), number: toDouble(value) };
 }

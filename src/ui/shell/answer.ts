@@ -1,12 +1,10 @@
 /** The answer panel's sentences: the quota in one glance, said so that needed and handed out, period and month stay apart. */
-import type { Num } from '../../engine/number.ts';
 import { compare, ONE } from '../../engine/number.ts';
 import { isProblem, type Value } from '../../engine/problem.ts';
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import type { Cell } from '../../engine/formula/tree.ts';
 import { tierName } from '../../engine/edit.ts';
 import { isolated } from '../../engine/isolated.ts';
-import { shareGap } from '../../engine/shares.ts';
 import { wholesOf, type SheetView } from '../sheets/sheet-cells.ts';
 
 export type Answer = Readonly<{
@@ -54,23 +52,4 @@ export function missingOf(view: SheetView): Missing | undefined {
     };
   }
   return undefined;
-}
-
-/** A smaller total per SDR that still reaches the target, where rounding up per tier asks for more. */
-export function wouldDoOf(view: SheetView): { text: string; counts: readonly Num[] } | undefined {
-  const { scenario, sheet, format } = view;
-  const isComputed =
-    scenario.team.rounding === 'each' &&
-    scenario.split === 'arr' &&
-    scenario.tiers.every(({ opps }) => opps === undefined);
-  const gap = shareGap(scenario);
-  if (!isComputed || scenario.tiers.length < 2 || !gap?.isZero()) return undefined;
-  const [enough, opps] = [value(view, 'enoughSdrOpps'), value(view, 'sdrOpps')];
-  if (isProblem(enough) || isProblem(opps) || compare(enough, opps) >= 0) return undefined;
-  const counts = sheet.cells('enoughOpps').flatMap(({ value: count }) => (isProblem(count) ? [] : [count]));
-  const split = counts.map((count) => format.cell(count, 'count')).join(' / ');
-  return {
-    text: `${format.cell(enough, 'count')} would do${counts.length <= 6 ? ` (${split})` : ''}`,
-    counts,
-  };
 }

@@ -1,6 +1,7 @@
 /** Files out and in: the plan as CSV, the scenario as JSON, and a scenario file opened. */
 import { isolated } from '../../engine/isolated.ts';
 import { isBackupText } from '../../exchange/is-backup-text.ts';
+import { planSheet } from '../../engine/plan.ts';
 import { fileName, openScenario, scenarioText } from '../../exchange/scenario-file.ts';
 import type { Desk } from '../desk.svelte.ts';
 
@@ -26,8 +27,14 @@ export async function savePeopleCsv(desk: Desk): Promise<void> {
 /** Every cell with its exact value, for machines. */
 export async function saveMachineCsv(desk: Desk): Promise<void> {
   const { machineCsv } = await import('../../exchange/csv.ts');
-  const { scenario, sheet } = desk.editor;
-  download(desk, scenario.name, 'machine.csv', 'text/csv;charset=utf-8', machineCsv(scenario, sheet));
+  const { scenario } = desk.editor;
+  download(
+    desk,
+    scenario.name,
+    'machine.csv',
+    'text/csv;charset=utf-8',
+    machineCsv(scenario, planSheet(scenario)),
+  );
 }
 
 export function saveScenario(desk: Desk): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { handbook } from '../../../src/engine/formula/handbook.ts';
 import { catalogue } from '../../../src/engine/lines/catalogue.ts';
-import { limitsInWords, planSheet } from '../../../src/engine/plan.ts';
+import { planSheet } from '../../../src/engine/plan.ts';
+import { limitsInWords } from '../../../src/engine/sheet-of.ts';
 import { column, threeTiers, worked } from '../../support/plans.ts';
 
 const sheets = [planSheet(worked), planSheet(threeTiers())];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, missingOf, wouldDoOf } from '../../../src/ui/shell/answer.ts';
+import { answerOf, missingOf } from '../../../src/ui/shell/answer.ts';
+import { wouldDoOf } from '../../../src/ui/shell/would-do.ts';
 import { plan, threeTiers, worked } from '../../support/plans.ts';
 import { viewOf } from '../sheets/support.ts';
 
