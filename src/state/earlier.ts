@@ -19,12 +19,21 @@ export async function restoreVersion(
   version: StoredVersion,
   what: string,
 ): Promise<void> {
+  await replacePresent(workspace, (present) => asPresent(present, version.scenario), what);
+}
+
+/**
+ * Puts another plan in the place of the open one, as one step that can be undone; its present state is kept first.
+ * Rejects, and changes nothing, if that could not be kept.
+ * @param next makes it of the present one
+ */
+export async function replacePresent(
+  workspace: Workspace,
+  next: (present: Scenario) => Scenario,
+  what: string,
+): Promise<void> {
   await keepPresent(workspace, 'before');
-  workspace.apply({
-    kind: 'replace',
-    scenario: asPresent(workspace.editor.scenario, version.scenario),
-    what,
-  });
+  workspace.apply({ kind: 'replace', scenario: next(workspace.editor.scenario), what });
 }
 
 /** What two scenarios began as: for a copy and its source, or for two copies of one. Undefined where they did not. */
@@ -50,7 +59,9 @@ async function keepPresent(workspace: Workspace, why: 'named' | 'before', name?:
   const { scenario } = workspace.editor;
   if (!workspace.library.has(scenario.id)) workspace.bringBack(scenario);
   const revision = workspace.library.find(scenario.id)?.revision ?? 1;
-  await workspace.versions.keep(scenario, revision, why, name);
+  const known = (await workspace.versions.of(scenario.id)).find((version) => version.revision === revision);
+  // what a copy began as stays known as that, also under a name
+  await workspace.versions.keep(scenario, revision, known?.why === 'start' ? 'start' : why, name);
 }
 
 /** Another state's plan in the document that is open. */

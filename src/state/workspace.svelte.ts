@@ -105,6 +105,8 @@ export class Workspace {
     if (scenario.approved !== undefined) {
       const copy = this.duplicate(scenario);
       this.#notice = `“${scenario.name}” is approved and stays as it is. Your change is in “${copy.name}”.`;
+      this.#editor.apply(edit.kind === 'replace' ? { ...edit, scenario: inCopy(copy, edit.scenario) } : edit);
+      return;
     }
     this.#editor.apply(edit);
   }
@@ -276,4 +278,9 @@ export class Workspace {
   #nextYear(): string {
     return `${new Date(this.#now()).getUTCFullYear() + 1}-01`;
   }
+}
+
+/** A whole plan that was made for the source of a copy, as the copy's own. */
+function inCopy({ id, name, source }: Scenario, { approved: _, ...plan }: Scenario): Scenario {
+  return { ...plan, id, name, ...(source && { source }) };
 }

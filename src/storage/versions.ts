@@ -30,7 +30,8 @@ export function newestFirst(versions: readonly StoredVersion[]): StoredVersion[]
 
 /** Whether a state may be kept over what is there of the same revision. */
 export function isReplaceable(there: StoredVersion | undefined, version: StoredVersion): boolean {
-  return there === undefined || (there.why === 'auto' && version.why !== 'auto');
+  if (there === undefined || (there.name === undefined && version.name !== undefined)) return true;
+  return there.why === 'auto' && version.why !== 'auto';
 }
 
 /**

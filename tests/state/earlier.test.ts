@@ -61,6 +61,13 @@ describe('earlier states', () => {
     expect(named).toMatchObject({ why: 'named', name: 'Board', scenario: { team: { sdrs: '8' } } });
   });
 
+  it('a copy can be named as it began, and still remembers that it began so', async () => {
+    const copy = workspace.duplicate(plan);
+    await nameVersion(workspace, 'Board');
+    expect(await workspace.versions.of(copy.id)).toMatchObject([{ why: 'start', name: 'Board' }]);
+    expect(await ancestorOf(workspace, copy, plan)).toBeDefined();
+  });
+
   it('the sample keeps none until it is edited', async () => {
     const fresh = await workspaceOn(newDevice());
     fresh.apply(sdrs('8'));
@@ -121,6 +128,26 @@ describe('an approved plan', () => {
     expect(workspace.notice).toContain('is approved and stays as it is');
     workspace.open(plan.id);
     expect(workspace.editor.scenario).toEqual(approved);
+  });
+
+  it('stays as it is too when a whole other state takes the place of it', async () => {
+    workspace.apply(sdrs('8'));
+    await nameVersion(workspace, 'Eight');
+    workspace.apply(sdrs('9'));
+    workspace.approve();
+    const approved = workspace.editor.scenario;
+    const [eight] = await workspace.versions.of(plan.id);
+    if (!eight) throw new Error('the named state was not kept');
+    await restoreVersion(workspace, eight, 'go back');
+    const copy = workspace.editor.scenario;
+    expect(copy).toMatchObject({
+      name: 'FY27 base plan (copy)',
+      source: { id: plan.id },
+      team: { sdrs: '8' },
+    });
+    expect(copy.id).not.toBe(plan.id);
+    expect(copy).not.toHaveProperty('approved');
+    expect(workspace.library.find(plan.id)?.scenario).toEqual(approved);
   });
 
   it('can be edited again once the approval is withdrawn', () => {
