@@ -135,6 +135,12 @@ export class Workspace {
     this.#editor.apply({ kind: 'replace', scenario, what: 'withdraw the approval' });
   }
 
+  /** What changes a plan that need not be open, such as its name in a list; undefined where there is none. */
+  editorOf(id: string): ScenarioEditor | undefined {
+    const record = this.library.find(id);
+    return record && (this.#editors.get(id) ?? this.#editorOf(record.scenario));
+  }
+
   open(id: string): void {
     const record = this.library.find(id);
     if (record) this.#show(this.#editors.get(id) ?? this.#editorOf(record.scenario), record);

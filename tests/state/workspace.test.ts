@@ -23,6 +23,23 @@ beforeEach(() => {
   device = newDevice();
 });
 
+describe('a plan that is not open', () => {
+  it('can be changed all the same, with an undo of its own, and is stored', async () => {
+    const workspace = await workspaceOn(device);
+    workspace.bringIn(plan);
+    workspace.startBlank();
+    const open = workspace.editor;
+    workspace.editorOf(plan.id)?.apply(set('name', 'Board plan'));
+    expect(workspace.editor).toBe(open);
+    expect(open.undoName).toBeUndefined();
+    await workspace.flush();
+    expect(Object.keys(await storedOn(device))).toContain('Board plan');
+    workspace.open(plan.id);
+    expect(workspace.editor.undoName).toBe('Plan name');
+    expect(workspace.editorOf('nowhere')).toBeUndefined();
+  });
+});
+
 describe('a first run', () => {
   it('opens the worked example, for the year that comes, and stores nothing of it', async () => {
     const workspace = await workspaceOn(device);
