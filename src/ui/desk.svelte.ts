@@ -19,15 +19,25 @@ import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
 
-/** The sheets of the workbook; the address names the one that is shown. */
-export const SHEETS = ['plan', 'compare'] as const;
-export type SheetName = (typeof SHEETS)[number];
+/** The sheets of the workbook by their titles; the address names the one that is shown. */
+export const SHEETS = { plan: 'Plan', scenarios: 'Scenarios', compare: 'Compare' } as const;
+export type SheetName = keyof typeof SHEETS;
 
 export type DialogName =
-  'find' | 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import';
+  | ('find' | 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import')
+  | ('history' | 'merge' | 'notes' | 'purge');
 
-/** Something to tell, until it is dismissed or replaced; `undo` offers to take it back. */
-export type Message = Readonly<{ text: string; detail?: string; kind: 'done' | 'wrong'; canUndo?: true }>;
+/**
+ * Something to tell, until it is dismissed or replaced. `canUndo` offers to undo the last edit; `undo` to take back what
+ * was no edit, such as deleting a plan, and such a message outlasts edits.
+ */
+export type Message = Readonly<{
+  text: string;
+  detail?: string;
+  kind: 'done' | 'wrong';
+  canUndo?: true;
+  undo?: () => void;
+}>;
 
 export class Desk {
   #sheet: SheetName = $state.raw(sheetAt(location.hash));
@@ -38,8 +48,9 @@ export class Desk {
   readonly #isDark = new MediaQuery('(prefers-color-scheme: dark)');
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();
-  #file: File | undefined = $state.raw();
+  #about: string | File | undefined = $state.raw();
   #erased: 'done' | 'blocked' | 'failed' | undefined = $state.raw();
+  #chosen: readonly string[] = $state.raw([]);
 
   readonly format: Format = $derived.by(() =>
     createFormat({ locale: this.preferences.locale, currency: this.editor.scenario.currency }),
@@ -107,7 +118,7 @@ export class Desk {
 
   /** The file that the open dialog is about. */
   get file(): File | undefined {
-    return this.#file;
+    return this.#about instanceof File ? this.#about : undefined;
   }
 
   get message(): Message | undefined {
@@ -117,6 +128,16 @@ export class Desk {
   /** How erasing everything went; the workbook is over then. */
   get erased(): 'done' | 'blocked' | 'failed' | undefined {
     return this.#erased;
+  }
+
+  /** What the open dialog is about, such as a plan's id. */
+  get about(): string | undefined {
+    return typeof this.#about === 'string' ? this.#about : undefined;
+  }
+
+  /** The ids of the plans chosen for something to be done with all of them, in the order they were chosen. */
+  get chosen(): readonly string[] {
+    return this.#chosen.filter((id) => this.workspace.library.has(id));
   }
 
   titleOf(cell: Cell): string {
@@ -205,9 +226,13 @@ export class Desk {
     this.#jump = id;
   }
 
-  show(dialog: DialogName, file?: File): void {
+  show(dialog: DialogName, about?: string | File): void {
     this.#dialog = dialog;
-    this.#file = file;
+    this.#about = about;
+  }
+
+  choose(ids: readonly string[]): void {
+    this.#chosen = ids;
   }
 
   closeDialog(): void {
@@ -235,7 +260,7 @@ export class Desk {
 
   apply(edit: Edit): void {
     this.workspace.apply(edit);
-    this.#message = undefined;
+    this.#passMessage();
   }
 
   echo(id: string, text: string): Echo | undefined {
@@ -243,18 +268,23 @@ export class Desk {
   }
 
   undo(): void {
-    this.#message = undefined;
+    this.#passMessage();
     this.workspace.undo();
   }
 
   redo(): void {
-    this.#message = undefined;
+    this.#passMessage();
     this.workspace.redo();
+  }
+
+  #passMessage(): void {
+    if (!this.#message?.undo) this.#message = undefined;
   }
 }
 
 function sheetAt(hash: string): SheetName {
-  return SHEETS.find((name) => hash === `#${name}`) ?? 'plan';
+  const name = hash.slice(1);
+  return name in SHEETS ? (name as SheetName) : 'plan';
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>();

@@ -1,8 +1,18 @@
 /** The grids of single figures on the Plan sheet: target, team, what is needed and handed out, and the plan against its target. */
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import { isProblem } from '../../engine/problem.ts';
-import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
+import type { Choice, GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { chosen, computed, free, month, perSdr, remark, typed, type SheetView } from './sheet-cells.ts';
+
+/** Who rounds up, and which share leads, as they are chosen. */
+export const ROUNDINGS: readonly Choice[] = [
+  { value: 'each', label: 'each SDR' },
+  { value: 'team', label: 'team total' },
+];
+export const SPLITS: readonly Choice[] = [
+  { value: 'arr', label: 'the ARR target' },
+  { value: 'opps', label: 'opportunities' },
+];
 
 const FACT_COLUMNS: readonly GridColumn[] = [
   { id: 'value', head: 'Value', align: 'end', minWidth: '9rem' },
@@ -48,22 +58,8 @@ export function teamBlock(view: SheetView): GridModel {
   return facts(view, 'Team', [
     ['SDRs', typed(view, 'sdrs'), 'full-time equivalents'],
     ['Expected attainment', typed(view, 'attainment'), 'of the quotas'],
-    [
-      'Round up',
-      chosen(view, 'team.rounding', [
-        { value: 'each', label: 'each SDR' },
-        { value: 'team', label: 'team total' },
-      ]),
-      'per tier',
-    ],
-    [
-      'Tiers share',
-      chosen(view, 'split', [
-        { value: 'arr', label: 'the ARR target' },
-        { value: 'opps', label: 'opportunities' },
-      ]),
-      'by the share column',
-    ],
+    ['Round up', chosen(view, 'team.rounding', ROUNDINGS), 'per tier'],
+    ['Tiers share', chosen(view, 'split', SPLITS), 'by the share column'],
   ]);
 }
 

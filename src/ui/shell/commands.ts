@@ -13,7 +13,8 @@ export type Command = Readonly<{
 }>;
 
 export type CommandId =
-  | ('undo' | 'redo' | 'find' | 'solve' | 'mix' | 'addTier' | 'compare')
+  | ('undo' | 'redo' | 'find' | 'solve' | 'mix' | 'addTier')
+  | ('plans' | 'compare' | 'history' | 'duplicate' | 'example')
   | ('blank' | 'open' | 'importCsv' | 'save' | 'peopleCsv' | 'machineCsv' | 'print')
   | ('backup' | 'settings' | 'shortcuts' | 'rules' | 'palette');
 
@@ -90,6 +91,39 @@ export const COMMANDS: readonly Command[] = [
     run: (desk) => {
       desk.workspace.startBlank();
       desk.showSheet('plan');
+    },
+  },
+  {
+    id: 'example',
+    label: 'New worked example',
+    also: 'start sample scenario create',
+    run: (desk) => {
+      desk.workspace.startExample();
+      desk.showSheet('plan');
+    },
+  },
+  {
+    id: 'duplicate',
+    label: 'Duplicate this plan',
+    also: 'copy scenario create',
+    run: (desk) => {
+      desk.workspace.duplicate(desk.editor.scenario);
+    },
+  },
+  {
+    id: 'plans',
+    label: 'All plans…',
+    also: 'scenarios list search trash deleted merge compare',
+    run: (desk) => {
+      desk.showSheet('scenarios');
+    },
+  },
+  {
+    id: 'history',
+    label: 'History of this plan…',
+    also: 'earlier states versions snapshots restore go back',
+    run: (desk) => {
+      desk.show('history');
     },
   },
   {

@@ -37,8 +37,8 @@ export async function saveMachineCsv(desk: Desk): Promise<void> {
   );
 }
 
-export function saveScenario(desk: Desk): void {
-  const { scenario } = desk.editor;
+/** A plan as a scenario file: the open one unless another is given. */
+export function saveScenario(desk: Desk, scenario = desk.editor.scenario): void {
   download(desk, scenario.name, 'json', 'application/json', scenarioText(scenario));
 }
 
