@@ -259,8 +259,11 @@ export class Desk {
   }
 
   apply(edit: Edit): void {
+    const { id } = this.editor.scenario;
     this.workspace.apply(edit);
     this.#passMessage();
+    // the edit of an approved plan went into a copy, where the same cell gets the focus
+    if (this.editor.scenario.id !== id && this.#selected !== undefined) this.goToId(this.#selected);
   }
 
   echo(id: string, text: string): Echo | undefined {

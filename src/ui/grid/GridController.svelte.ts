@@ -97,7 +97,8 @@ export class GridController {
     this.tabbedFrom = undefined;
     this.cursor.set(selection);
     this.focusCell();
-    if (this.root) reveal(this.root, selection.focus);
+    if (!this.root) return; // what was committed brought another plan to the screen
+    reveal(this.root, selection.focus);
     this.announce();
   }
 
@@ -110,8 +111,8 @@ export class GridController {
 
   /** Puts the focus on the cursor's cell, ready to be typed over, or with the caret at the end of an open entry. */
   focusCell(): void {
-    if (!this.root) return;
     flushSync();
+    if (!this.root) return;
     tabStop(this.root)?.focus({ preventScroll: true });
     const editor = editorIn(this.root);
     if (this.openEntry) editor?.setSelectionRange(editor.value.length, editor.value.length);

@@ -11,7 +11,7 @@ export const rovingGrid: Attachment<HTMLElement> = (grid) => {
   const aborter = new AbortController();
   const { signal } = aborter;
   let stop: HTMLElement | undefined;
-  let place = { row: 1, column: 0 };
+  let place = { row: 1, column: 1 };
   let isIn = false;
 
   const rows = (): HTMLElement[] => [...grid.querySelectorAll<HTMLElement>('tr')];
