@@ -1,6 +1,6 @@
 /** The earlier states of a plan, and merging plans, by keyboard. */
 import { expect, test } from './support/app.ts';
-import { BASE, mergeWithConflict } from './support/plans.ts';
+import { BASE, mergeWithConflict, openHistory } from './support/plans.ts';
 import { expectCell, openPlan, saved, start, type } from './support/sheet.ts';
 
 test('F25: after two hours of edits any five minutes can be gone back to, and the present is kept first', async ({
@@ -15,9 +15,7 @@ test('F25: after two hours of edits any five minutes can be gone back to, and th
     await type(page, 'SDRs', String(10 + count));
     await saved(page);
   }
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('history');
-  await page.keyboard.press('Enter');
+  await openHistory(page);
   const states = page.getByRole('list', { name: 'Earlier states, newest first' }).getByRole('button');
   await expect(states).toHaveCount(24);
   await expect(states.first()).toContainText('kept by itself · 1 difference');
@@ -36,9 +34,7 @@ test('F25: after two hours of edits any five minutes can be gone back to, and th
   await page.getByRole('button', { name: 'Undo', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expectCell(page, 'SDRs', '34');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('history');
-  await page.keyboard.press('Enter');
+  await openHistory(page);
   await expect(states.first()).toContainText('before something took its place · same as now');
 });
 
@@ -46,9 +42,7 @@ test('a state can be named, and says its name in the history', async ({ page }) 
   await start(page);
   await openPlan(page, BASE);
   await type(page, 'SDRs', '9');
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('history');
-  await page.keyboard.press('Enter');
+  await openHistory(page);
   await page.getByRole('button', { name: 'Name this state…' }).focus();
   await page.keyboard.press('Enter');
   await page.keyboard.type('For the board');

@@ -1,7 +1,7 @@
 /** axe finds nothing on the list of plans, its dialogs, the history and a merge, light and dark, wide and narrow. */
 import axe from 'axe-core';
 import { CHROMIUM_ONLY, expect, test } from './support/app.ts';
-import { act, mergeWithConflict, toPlans } from './support/plans.ts';
+import { act, mergeWithConflict, openHistory, toPlans } from './support/plans.ts';
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const width of [1440, 360] as const) {
@@ -26,9 +26,7 @@ for (const scheme of ['light', 'dark'] as const) {
         await page.setViewportSize({ width, height: 900 });
         await look('merge');
         await page.keyboard.press('Escape');
-        await page.keyboard.press('Control+k');
-        await page.keyboard.type('history');
-        await page.keyboard.press('Enter');
+        await openHistory(page);
         await expect(page.getByRole('table', { name: 'Cells that differ' })).toBeVisible();
         await look('history');
         await page.keyboard.press('Escape');

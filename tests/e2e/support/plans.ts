@@ -81,3 +81,13 @@ export async function mergeWithConflict(page: Page): Promise<void> {
     location.hash = 'plan';
   });
 }
+
+/** Opens the history of the open plan from the palette, which takes a moment to be there. */
+export async function openHistory(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const search = page.getByRole('combobox', { name: /^Command/ });
+  await expect(search).toBeFocused();
+  await search.fill('history');
+  await search.press('Enter');
+  await expect(page.getByRole('dialog', { name: /^History of / })).toBeVisible();
+}
