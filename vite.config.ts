@@ -14,8 +14,8 @@ const LATER = [
   /state\/(?:join|trash|earlier|restore|merge-choice|backup-due)/,
   /ui\/(?:charts|compare|imports|scenarios)/,
   /ui\/sheets\/(?:people-block|paste-)/,
-  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|exact-)/,
-  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word)/,
+  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|write-|exact-)/,
+  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word|Messages)/,
 ];
 
 export default defineConfig({

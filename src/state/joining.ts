@@ -8,9 +8,9 @@ import { mergeScenarios } from '../engine/merge-scenarios.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import type { Saver } from '../storage/saver.ts';
 import type { StoredScenario } from '../storage/scenario-store.ts';
-import type { Screen } from './keeping.svelte.ts';
 import type { Library } from './library.svelte.ts';
 import { conflictNotice, splitNotice } from './join-notices.ts';
+import type { Screen } from './screen.ts';
 import type { VersionLog } from './version-log.ts';
 
 /** What this tab has, where another's work comes in. */

@@ -10,18 +10,8 @@ import type { ScenarioStore, StoredScenario } from '../storage/scenario-store.ts
 import type { TabMessage, Tabs } from '../storage/tabs.ts';
 import type { Meeting } from './joining.ts';
 import { Library } from './library.svelte.ts';
-import type { ScenarioEditor } from './scenario-editor.svelte.ts';
+import type { Screen } from './screen.ts';
 import { VersionLog } from './version-log.ts';
-
-/** What is on the screen, as far as keeping has to know. */
-export interface Screen {
-  /** The editor of a scenario, if it was opened here. */
-  editorOf(id: string): ScenarioEditor | undefined;
-  /** Goes on with a copy in place of a scenario that another tab has changed beyond joining. */
-  goOnWith(copy: Scenario, insteadOf: string): void;
-  /** Says what happened without the user's doing. */
-  tell(notice: string): void;
-}
 
 export type KeepingOptions = Readonly<{
   opened: OpenedStorage;

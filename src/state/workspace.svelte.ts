@@ -10,9 +10,10 @@ import type { Draft } from '../storage/journal.ts';
 import type { BrokenRecord, NewerRecord, ScenarioStore, StoredScenario } from '../storage/scenario-store.ts';
 import type { Tabs } from '../storage/tabs.ts';
 import { eraseStorage } from './erase-storage.ts';
-import { Keeping, type Screen } from './keeping.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
 import type { Library } from './library.svelte.ts';
 import { ScenarioEditor } from './scenario-editor.svelte.ts';
+import type { Screen } from './screen.ts';
 import type { VersionLog } from './version-log.ts';
 
 export type WorkspaceOptions = Readonly<{

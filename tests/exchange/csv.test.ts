@@ -206,7 +206,7 @@ describe('U103: CSV for machines', () => {
     const named = { ...threeTiers, notes: '=1+1\n“two”' };
     const last = rowsOf(machineCsv(named, planSheet(named))).slice(-6);
     expect(last.map(({ line, typed }) => [line, typed])).toEqual([
-      ['version', '1'],
+      ['version', '2'],
       ['id', 'three'],
       ['name', 'FY27 base plan'],
       ['notes', "'=1+1\n“two”"],

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { flushSync } from 'svelte';
 import { describe, expect, it } from 'vitest';
 import type { Edit } from '../../src/engine/edit.ts';
-import { planSheet } from '../../src/engine/plan.ts';
+import { coreCatalogue } from '../../src/engine/lines/core.ts';
+import { sheetOf } from '../../src/engine/sheet-of.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 import { ScenarioEditor } from '../../src/state/scenario-editor.svelte.ts';
 import { figure, threeTiers, worked } from '../support/plans.ts';
@@ -105,7 +106,7 @@ describe('ScenarioEditor', () => {
           editor.sheet.value('plannedArr');
           if (isUndone) editor.undo();
         }
-        const fresh = planSheet(editor.scenario);
+        const fresh = sheetOf(coreCatalogue, editor.scenario);
         for (const { name } of fresh.catalogue.lines) {
           expect(JSON.stringify(editor.sheet.cells(name))).toBe(JSON.stringify(fresh.cells(name)));
         }

@@ -7,7 +7,7 @@ import { type CellEdit, type PasteReading } from './model.ts';
 import type { PastePlan } from './plan-paste.ts';
 import { cellsIn } from './plane.ts';
 import { type Range, type Selection } from './selection.ts';
-import { clipOf, type Clip } from './write-clip.ts';
+import type { clipOf, Clip } from './write-clip.ts';
 
 type Host = {
   readonly cursor: GridCursor;
@@ -22,6 +22,8 @@ export const loadPaste = () => import('./plan-paste.ts');
 export class GridClipboard {
   readonly #host: Host;
   readonly #alone = new GridGroup();
+  /** What writes a clip, loaded with the menus as well. */
+  write: typeof clipOf | undefined;
   /** A paste that is not plain, shown before anything changes. */
   waiting = $state.raw<PastePlan | undefined>(undefined);
 
@@ -35,10 +37,12 @@ export class GridClipboard {
     return marked?.by === this ? marked.range : undefined;
   }
 
-  copy(isCut = false): Clip {
+  /** Undefined in the blink before what writes is loaded. */
+  copy(isCut = false): Clip | undefined {
     const { props, cursor } = this.#host;
     const { plane, range, cells } = cursor;
-    const clip = clipOf(plane, range, props().numbers?.locale ?? '');
+    const clip = this.write?.(plane, range, props().numbers?.locale ?? '');
+    if (!clip) return undefined;
     const ids = cells.map(({ id }) => id);
     this.#group.marked = {
       by: this,

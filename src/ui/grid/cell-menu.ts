@@ -39,7 +39,9 @@ export function menuOf(grid: GridController, mac: boolean): readonly (readonly M
 }
 
 async function copyToSystem(grid: GridController, isCut: boolean): Promise<void> {
-  const { text, html } = grid.clipboard.copy(isCut);
+  const clip = grid.clipboard.copy(isCut);
+  if (!clip) return;
+  const { text, html } = clip;
   try {
     await navigator.clipboard.write([
       new ClipboardItem({

@@ -84,10 +84,11 @@ function keyListeners(grid: GridController): Listeners {
 function clipboardListeners(grid: GridController): Listeners {
   const copy = (event: ClipboardEvent): void => {
     if (grid.mode !== 'ready' || !event.clipboardData) return;
+    const clip = grid.clipboard.copy(event.type === 'cut');
+    if (!clip) return;
     event.preventDefault();
-    const { text, html } = grid.clipboard.copy(event.type === 'cut');
-    event.clipboardData.setData('text/plain', text);
-    event.clipboardData.setData('text/html', html);
+    event.clipboardData.setData('text/plain', clip.text);
+    event.clipboardData.setData('text/html', clip.html);
   };
   return {
     copy,

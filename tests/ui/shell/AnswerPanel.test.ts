@@ -25,7 +25,7 @@ it('takes what would do in one step, says so, and one undo takes it back', async
   const user = userEvent.setup();
   const desk = await deskWith(threeTiers());
   show(AnswerPanel, desk);
-  await user.click(screen.getByRole('button', { name: '22 would do (5 / 8 / 9)' }));
+  await user.click(await screen.findByRole('button', { name: '22 would do (5 / 8 / 9)' }));
   expect(desk.editor.scenario.tiers.map(({ opps }) => opps)).toEqual(['5', '8', '9']);
   expect(desk.message).toMatchObject({ text: 'Quotas set by hand: 22 would do (5 / 8 / 9).', canUndo: true });
   expect(screen.getByText(/All quotas are set by hand/)).toBeInTheDocument();
