@@ -28,6 +28,7 @@ const GROUPS = [
     ['layers', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs src'],
     ['unused code', 'node_modules/knip/bin/knip.js --no-progress'],
     ['lock file', 'scripts/lock.mjs'],
+    ['tests of faults', 'scripts/faults.mjs'],
   ],
   [
     [

@@ -1,11 +1,12 @@
 /** What is said where two tabs meet. */
 import { cellLabel, tierName } from '../engine/edit.ts';
+import { isolated } from '../engine/isolated.ts';
 import type { Conflict } from '../engine/merge-scenarios.ts';
 import type { Scenario } from '../engine/scenario.ts';
 
 /** Another tab changed a plan beyond joining. */
 export function splitNotice(name: string, copy: string): string {
-  return `“${name}” was changed in another tab. Your version was kept as “${copy}”.`;
+  return `“${isolated(name)}” was changed in another tab. Your version was kept as “${isolated(copy)}”.`;
 }
 
 /** Two tabs changed the same cells: this tab's values are shown. */

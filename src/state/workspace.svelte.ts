@@ -3,6 +3,7 @@
  * opened before this is made, so nothing is editable before what was stored is known.
  */
 import type { Edit } from '../engine/edit.ts';
+import { isolated } from '../engine/isolated.ts';
 import { blankScenario, workedExample, type Scenario } from '../engine/scenario.ts';
 import type { LateAnswer, OpenedStorage } from '../storage/opened-storage.ts';
 import type { SaveStatus } from '../storage/save-status.ts';
@@ -105,7 +106,7 @@ export class Workspace {
     const { scenario } = this.#editor;
     if (scenario.approved !== undefined) {
       const copy = this.duplicate(scenario);
-      this.#notice = `“${scenario.name}” is approved and stays as it is. Your change is in “${copy.name}”.`;
+      this.#notice = `“${isolated(scenario.name)}” is approved and stays as it is. Your change is in “${isolated(copy.name)}”.`;
       this.#editor.apply(edit.kind === 'replace' ? { ...edit, scenario: inCopy(copy, edit.scenario) } : edit);
       return;
     }

@@ -67,7 +67,7 @@ test('F22: one garbage record among twenty hides no other and is listed, and not
   >;
   await deviceWith(page, values);
   await page.getByRole('button', { name: /^Plan: / }).click();
-  await expect(page.getByRole('menuitemradio')).toHaveText(names);
+  await expect(page.getByRole('menuitem', { name: 'All plans… (19 plans)' })).toBeVisible();
   await page.getByRole('menuitemradio', { name: 'Plan 07' }).click();
   await type(page, 'SDRs', '9');
   await saved(page);

@@ -132,12 +132,12 @@ test('F23: the recovery page fits a narrow screen and works by keys', async ({ p
 });
 
 test('F37: an app whose script never arrives says so and leads to the plans', async ({ page, problems }) => {
-  expectProblems(problems, /app-.*\.js|404/);
-  await page.route('**/assets/app-*.js', (route) => route.fulfill({ status: 404, body: '' }));
+  expectProblems(problems, /index-.*\.js|404/);
+  await page.route('**/assets/index-*.js', (route) => route.fulfill({ status: 404, body: '' }));
   await page.goto('./');
   await expect(page.getByRole('heading', { name: 'Quotasheet has stopped' })).toBeVisible();
-  await expect(page.getByText(/app-.*\.js could not be loaded/)).toBeVisible();
-  await page.unroute('**/assets/app-*.js');
+  await expect(page.getByText(/index-.*\.js could not be loaded/)).toBeVisible();
+  await page.unroute('**/assets/index-*.js');
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('grid', { name: 'Target', exact: true })).toBeVisible();
 });
