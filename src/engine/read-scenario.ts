@@ -27,7 +27,8 @@ const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {
 
 /** How many tiers a scenario may have; one with more is not opened. */
 export const MOST_TIERS = 200;
-const LONGEST_NAME = 200;
+/** The most characters that a name may have. */
+export const LONGEST_NAME = 200;
 const LONGEST_NOTES = 20_000;
 const ID = /^[\w-]{1,64}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;

@@ -4,6 +4,7 @@
  */
 import type { BackupContent, KeptScenario, KeptVersion } from '../exchange/backup.ts';
 import { isSameJson } from '../engine/json.ts';
+import { LONGEST_NAME } from '../engine/read-scenario.ts';
 import { readVersion } from '../storage/read-record.ts';
 import type {
   Also,
@@ -83,7 +84,7 @@ export async function planRestore(
       added.push(kept.id);
     } else if (clash === 'both') {
       const id = newId();
-      const name = `${kept.scenario.name} (from backup)`.slice(0, 200);
+      const name = `${kept.scenario.name} (from backup)`.slice(0, LONGEST_NAME);
       records.push({ ...kept, schema: 1, id, revision: 1, scenario: { ...kept.scenario, id, name } });
       added.push(id);
     } else {

@@ -64,6 +64,8 @@ export class ScenarioEditor {
 
   #become(history: History<Scenario>): void {
     if (history === this.#history) return;
+    // what is approved stays as it is, also where another tab approved it; only the approval can be taken back
+    if (this.scenario.approved !== undefined && history.present.approved !== undefined) return;
     const before = this.scenario;
     this.#history = history;
     this.#onChange(history.present, before);

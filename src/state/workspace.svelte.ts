@@ -13,6 +13,7 @@ import type { Tabs } from '../storage/tabs.ts';
 import { eraseStorage } from './erase-storage.ts';
 import { Keeping } from './keeping.svelte.ts';
 import type { Library } from './library.svelte.ts';
+import { copyOf, inCopy, nextYear } from './new-scenario.ts';
 import { ScenarioEditor } from './scenario-editor.svelte.ts';
 import type { Screen } from './screen.ts';
 import type { VersionLog } from './version-log.ts';
@@ -157,7 +158,7 @@ export class Workspace {
 
   /** A new, empty plan. */
   startBlank(): void {
-    this.add(blankScenario(this.#newId(), this.#nextYear()));
+    this.add(blankScenario(this.#newId(), nextYear(this.#now())));
   }
 
   /** The worked example as a plan of the user's own. */
@@ -167,9 +168,8 @@ export class Workspace {
   }
 
   /** An independent copy that names its source, opened; it remembers what it began as, so that both can be merged. */
-  duplicate({ sample: _, approved: __, ...scenario }: Scenario, name = `${scenario.name} (copy)`): Scenario {
-    const source = { id: scenario.id, name: scenario.name };
-    const copy = { ...scenario, id: this.#newId(), name: name.slice(0, 200), source };
+  duplicate(scenario: Scenario): Scenario {
+    const copy = copyOf(scenario, this.#newId());
     const revision = this.add(copy);
     void this.versions.keep(copy, revision, 'start').catch(() => undefined);
     return copy;
@@ -280,15 +280,6 @@ export class Workspace {
   }
 
   #sample(): Scenario {
-    return workedExample(this.#newId(), this.#nextYear());
+    return workedExample(this.#newId(), nextYear(this.#now()));
   }
-
-  #nextYear(): string {
-    return `${new Date(this.#now()).getUTCFullYear() + 1}-01`;
-  }
-}
-
-/** A whole plan that was made for the source of a copy, as the copy's own. */
-function inCopy({ id, name, source }: Scenario, { approved: _, ...plan }: Scenario): Scenario {
-  return { ...plan, id, name, ...(source && { source }) };
 }

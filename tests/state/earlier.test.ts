@@ -100,9 +100,9 @@ describe('what two scenarios began as', () => {
   });
 
   it('is the earlier beginning, for two copies of one', async () => {
-    const first = workspace.duplicate(plan, 'First');
+    const first = workspace.duplicate(plan);
     clock += MINUTE;
-    const second = workspace.duplicate({ ...plan, team: { ...plan.team, sdrs: '12' } }, 'Second');
+    const second = workspace.duplicate({ ...plan, team: { ...plan.team, sdrs: '12' } });
     expect((await ancestorOf(workspace, second, first))?.team.sdrs).toBe('10');
     expect((await ancestorOf(workspace, first, second))?.team.sdrs).toBe('10');
   });
@@ -148,6 +148,19 @@ describe('an approved plan', () => {
     expect(copy.id).not.toBe(plan.id);
     expect(copy).not.toHaveProperty('approved');
     expect(workspace.library.find(plan.id)?.scenario).toEqual(approved);
+  });
+
+  it('is not changed by undo either, but for the approval itself', () => {
+    workspace.apply(sdrs('8'));
+    workspace.approve();
+    workspace.undo();
+    expect(workspace.editor.scenario).not.toHaveProperty('approved');
+    workspace.redo();
+    const approved = workspace.editor.scenario;
+    // as when another tab approved it: the steps before are still there, each with the approval in it
+    workspace.editor.rebase(approved, (state) => ({ ...state, approved: '2027-01-04T12:00:00.000Z' }));
+    workspace.undo();
+    expect(workspace.editor.scenario).toBe(approved);
   });
 
   it('can be edited again once the approval is withdrawn', () => {

@@ -22,7 +22,8 @@ beforeEach(() => {
 async function opened(): Promise<Desk> {
   const desk = await deskWith(base);
   const { workspace } = desk;
-  workspace.duplicate(base, 'Copy');
+  workspace.duplicate(base);
+  workspace.apply(set('name', 'Copy'));
   workspace.apply(set('tiers[small].winRate', '33%'));
   workspace.apply(set('team.sdrs', '12'));
   workspace.open('base');

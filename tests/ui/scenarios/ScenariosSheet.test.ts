@@ -22,7 +22,8 @@ const row = (name: string): HTMLElement => {
 
 async function opened(): Promise<Desk> {
   const desk = await deskWith(base);
-  desk.workspace.duplicate(base, 'Stretch');
+  desk.workspace.duplicate(base);
+  desk.workspace.apply({ kind: 'set', cells: [{ address: 'name', text: 'Stretch' }] });
   show(ScenariosSheet, desk);
   return desk;
 }
