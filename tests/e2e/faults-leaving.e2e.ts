@@ -8,6 +8,9 @@ import { cell, start } from './support/sheet.ts';
 /** How often each way of leaving is tried: every other time at once, else 50 ms after the edit. */
 const TIMES = 20;
 
+/** In Firefox, whose pages take several times as long to start here. */
+const FEWER = 5;
+
 /** Leaves the page, and gives the one to look at afterwards. */
 type Leave = (page: Page, context: BrowserContext, elsewhere: string) => Promise<Page>;
 
@@ -35,17 +38,19 @@ const WAYS: Readonly<Record<string, Leave>> = {
 };
 
 for (const [way, leave] of Object.entries(WAYS)) {
-  test(`F14: an edit is kept when the page is left within 50 ms ${way}, ${TIMES} times of ${TIMES}`, async ({
+  test(`F14: an edit is kept every time the page is left within 50 ms ${way}`, async ({
     page,
+    browserName,
     context,
     problems,
   }) => {
-    test.setTimeout(TIMES * 15_000);
+    const times = browserName === 'firefox' ? FEWER : TIMES;
+    test.setTimeout(times * 15_000);
     const other = await elsewhere();
     let tab = page;
     await start(tab);
     const kept: string[] = [];
-    for (let time = 1; time <= TIMES; time += 1) {
+    for (let time = 1; time <= times; time += 1) {
       const sdrs = String(10 + time);
       await cell(tab, 'SDRs').click();
       await tab.keyboard.type(sdrs);
@@ -55,7 +60,7 @@ for (const [way, leave] of Object.entries(WAYS)) {
       await start(tab);
       if ((await cell(tab, 'SDRs').getAttribute('aria-label')) === `SDRs: ${sdrs}`) kept.push(sdrs);
     }
-    expect(kept).toHaveLength(TIMES);
+    expect(kept).toHaveLength(times);
     other.server.close();
     // Leaving at once breaks off what the page was still loading, which Firefox reports.
     const late = /preload CSS|dynamically imported module|ServiceWorker intercepted/;
