@@ -15,7 +15,7 @@ const LATER = [
   /ui\/(?:charts|compare|imports|scenarios)/,
   /ui\/sheets\/(?:people-block|paste-)/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|write-|exact-)/,
-  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|BackupReminder|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word|Messages)/,
+  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word|Messages)/,
 ];
 
 export default defineConfig({
