@@ -71,7 +71,7 @@ test('F37: where nothing keeps the old files, a view that is gone offers a reloa
 }, testInfo) => {
   expectProblems(
     problems,
-    /404|Failed to fetch|Refused to apply style|preload CSS|dynamically imported module/,
+    /404|Failed to fetch|Refused to apply style|blocked due to MIME type|preload CSS|dynamically imported module/,
   );
   const dir = testInfo.outputPath('deployed');
   cpSync('dist', dir, { recursive: true });

@@ -139,6 +139,17 @@ test(
   },
 );
 
+test('F43: a plan that came from a file is taken back by Undo, and waits in the trash', async ({ page }) => {
+  await start(page);
+  await type(page, 'SDRs', '9');
+  await openPlan(page, THREE_TIERS);
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Plan: Worked example' })).toBeVisible();
+  await expectCell(page, 'SDRs', '9');
+  await page.getByRole('link', { name: 'Scenarios' }).click();
+  await expect(page.getByRole('heading', { name: /^Trash/ })).toBeVisible();
+});
+
 test('a scenario file is opened from the menu, too', async ({ page }) => {
   await start(page);
   const chooser = page.waitForEvent('filechooser');

@@ -16,6 +16,7 @@ import { planOfTiers, whyNot, withTiers, type Placing } from '../../exchange/csv
 import { MOST_BYTES } from '../../exchange/csv-in/split-rows.ts';
 import { whyNoCsv } from '../../exchange/csv-in/why-no-csv.ts';
 import type { Desk } from '../desk.svelte.ts';
+import { bringInPlan } from '../scenarios/plan-acts.ts';
 
 const newId = (): string => crypto.randomUUID();
 
@@ -97,9 +98,8 @@ export class CsvImport {
   }
 
   openAsPlan(plan: Scenario): void {
-    this.desk.workspace.bringIn(plan);
     this.desk.closeDialog();
-    this.desk.tell({ kind: 'done', text: `“${isolated(plan.name)}” is open.` });
+    bringInPlan(this.desk, plan);
   }
 
   /** The plan that such tiers make by themselves, named after the file. */

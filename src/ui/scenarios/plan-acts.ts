@@ -1,5 +1,6 @@
 /** What can be done with a plan on this device, whether it is open or not. */
 import type { Edit } from '../../engine/edit.ts';
+import { isolated } from '../../engine/isolated.ts';
 import type { Scenario } from '../../engine/scenario.ts';
 import { moveToTrash, purge, takeBack } from '../../state/trash.ts';
 import type { Desk } from '../desk.svelte.ts';
@@ -31,21 +32,38 @@ export function toggleApproval(desk: Desk, scenario: Scenario): void {
       const approved = { ...scenario, approved: new Date().toISOString() };
       workspace.editorOf(id)?.apply({ kind: 'replace', scenario: approved, what: 'approve' });
     }
-    desk.tell({ kind: 'done', text: `“${name}” is approved. An edit of it makes a copy.` });
+    desk.tell({ kind: 'done', text: `“${isolated(name)}” is approved. An edit of it makes a copy.` });
     return;
   }
   const { approved: _, ...open } = scenario;
   const what = 'withdraw the approval';
   if (isOpen) workspace.withdrawApproval();
   else workspace.editorOf(id)?.apply({ kind: 'replace', scenario: open, what });
-  desk.tell({ kind: 'done', text: `“${name}” is no longer approved and can be edited.` });
+  desk.tell({ kind: 'done', text: `“${isolated(name)}” is no longer approved and can be edited.` });
 }
 
 /** Makes an independent copy, which is then open. */
 export function duplicatePlan(desk: Desk, scenario: Scenario): Scenario {
   const copy = desk.workspace.duplicate(scenario);
-  desk.tell({ kind: 'done', text: `“${copy.name}” was made as a copy of “${scenario.name}”, and is open.` });
+  desk.tell({
+    kind: 'done',
+    text: `“${isolated(copy.name)}” was made as a copy of “${isolated(scenario.name)}”, and is open.`,
+  });
   return copy;
+}
+
+/** Opens a plan that came from a file, and offers to take that back, which puts it into the trash. */
+export function bringInPlan(desk: Desk, scenario: Scenario): void {
+  const { workspace } = desk;
+  const before = desk.editor.scenario.id;
+  workspace.bringIn(scenario);
+  const { id, name } = desk.editor.scenario;
+  desk.showSheet('plan');
+  const takeAway = async (): Promise<void> => {
+    await removePlans(desk, [id]);
+    workspace.open(before);
+  };
+  desk.tell({ kind: 'done', text: `“${isolated(name)}” is open.`, undo: () => void takeAway() });
 }
 
 /** Moves plans to the trash, and offers to take them back. */
@@ -63,8 +81,8 @@ export async function removePlans(desk: Desk, ids: readonly string[]): Promise<v
     desk.tell({ kind: 'wrong', text: 'Nothing more was deleted: the storage of this browser refused.' });
     return;
   }
-  const names = gone.map(({ name }) => `“${name}”`);
-  const now = ids.includes(openId) ? ` “${workspace.editor.scenario.name}” is open now.` : '';
+  const names = gone.map(({ name }) => `“${isolated(name)}”`);
+  const now = ids.includes(openId) ? ` “${isolated(workspace.editor.scenario.name)}” is open now.` : '';
   desk.tell({
     kind: 'done',
     text:
@@ -84,11 +102,11 @@ export async function takeBackPlans(desk: Desk, ids: readonly string[], openId?:
     if (back === undefined) {
       desk.tell({
         kind: 'wrong',
-        text: `“${name ?? 'The plan'}” could not be taken back. It is still in the trash.`,
+        text: `“${isolated(name ?? 'The plan')}” could not be taken back. It is still in the trash.`,
       });
       return;
     }
-    if (name !== undefined) names.push(`“${name}”`);
+    if (name !== undefined) names.push(`“${isolated(name)}”`);
     if (id === openId) desk.workspace.open(back);
   }
   desk.tell({ kind: 'done', text: `${desk.format.list(names)} ${names.length === 1 ? 'is' : 'are'} back.` });

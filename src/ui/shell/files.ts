@@ -4,6 +4,7 @@ import { isBackupText } from '../../exchange/is-backup-text.ts';
 import { planSheet } from '../../engine/plan.ts';
 import { fileName, openScenario, scenarioText } from '../../exchange/scenario-file.ts';
 import type { Desk } from '../desk.svelte.ts';
+import { bringInPlan } from '../scenarios/plan-acts.ts';
 
 /** A scenario file is far smaller; nothing larger is so much as read. */
 const MOST_BYTES = 8_000_000;
@@ -70,9 +71,7 @@ export async function openFrom(desk: Desk, file: File): Promise<void> {
   }
   const read = openScenario(await file.text(), () => crypto.randomUUID());
   if (read.ok) {
-    desk.workspace.bringIn(read.scenario);
-    desk.showSheet('plan');
-    desk.tell({ kind: 'done', text: `“${isolated(read.scenario.name)}” is open.` });
+    bringInPlan(desk, read.scenario);
     return;
   }
   refuse(desk, file, `${read.key}: ${read.reason}`, read.newer);
