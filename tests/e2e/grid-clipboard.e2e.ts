@@ -124,7 +124,8 @@ test('U21: what was cut stays until it is pasted, in any table of the sheet, and
   const cut = async (): Promise<string> =>
     page.evaluate(() => {
       const clipboardData = new DataTransfer();
-      const event = new ClipboardEvent('cut', { clipboardData, bubbles: true, cancelable: true });
+      const event = new Event('cut', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
       document.activeElement?.dispatchEvent(event);
       return clipboardData.getData('text/plain');
     });

@@ -33,7 +33,9 @@ export function pointerListeners(grid: GridController): Listeners {
     },
     click(event) {
       const isTouch = 'pointerType' in event && event.pointerType === 'touch';
-      if (isTouch && pressedActive && grid.mode === 'ready' && pointOf(event.target)) grid.edit();
+      // the first press puts the editor's element under the second, and Firefox then tells of no double click
+      const isAgain = (isTouch && pressedActive) || event.detail === 2;
+      if (isAgain && grid.mode === 'ready' && pointOf(event.target)) grid.edit();
     },
     dblclick(event) {
       if (grid.mode === 'ready' && pointOf(event.target)) grid.edit();

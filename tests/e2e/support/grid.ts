@@ -38,7 +38,9 @@ export async function paste(page: Page, text: string, html = ''): Promise<void> 
       const clipboardData = new DataTransfer();
       clipboardData.setData('text/plain', plain);
       clipboardData.setData('text/html', rich);
-      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      // Firefox empties what a script gives to a ClipboardEvent
+      const event = new Event('paste', { bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'clipboardData', { value: clipboardData });
       document.activeElement?.dispatchEvent(event);
     },
     [text, html] as const,
