@@ -5,12 +5,15 @@ import { at, extendTo, isInside, selectColumns, selectRows, type Point } from '.
 
 const MAIN = 0;
 const SECONDARY = 2;
+/** Two clicks on a cell within so many milliseconds are a double click. */
+const DOUBLE = 400;
 
 export type Listeners = { [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void };
 
 export function pointerListeners(grid: GridController): Listeners {
   let isDragging = false;
   let pressedActive = false;
+  let clickedAt = -Infinity;
 
   return {
     mousedown(event) {
@@ -33,9 +36,11 @@ export function pointerListeners(grid: GridController): Listeners {
     },
     click(event) {
       const isTouch = 'pointerType' in event && event.pointerType === 'touch';
-      // the first press puts the editor's element under the second, and Firefox then tells of no double click
-      const isAgain = (isTouch && pressedActive) || event.detail === 2;
-      if (isAgain && grid.mode === 'ready' && pointOf(event.target)) grid.edit();
+      const point = pointOf(event.target);
+      // the first press puts the editor's element under the second, and then Firefox may tell of no double click
+      const isSecond = point !== undefined && pressedActive && event.timeStamp - clickedAt < DOUBLE;
+      clickedAt = event.timeStamp;
+      if ((isSecond || (isTouch && pressedActive)) && grid.mode === 'ready' && point) grid.edit();
     },
     dblclick(event) {
       if (grid.mode === 'ready' && pointOf(event.target)) grid.edit();
