@@ -10,6 +10,7 @@ export class ScenarioEditor {
   #history: History<Scenario>;
   readonly #onChange: (scenario: Scenario, before: Scenario) => void;
   #last: Sheet | undefined;
+  #heir: ScenarioEditor | undefined;
 
   /** Every cell of the plan, exactly; made from the sheet before, so an edit computes only what it reaches. */
   readonly sheet: Sheet = $derived.by(
@@ -37,8 +38,20 @@ export class ScenarioEditor {
 
   /** @throws RangeError if the edit names what does not exist; nothing has changed then */
   apply(edit: Edit): void {
+    if (this.#heir) {
+      this.#heir.apply(edit);
+      return;
+    }
     const next = applyEdit(this.scenario, edit);
     this.#become(record(this.#history, next, nameOfEdit(this.scenario, edit)));
+  }
+
+  /**
+   * Another editor goes on with this work. A cell editor that is torn down with the old screen still commits to what was
+   * open then, and that text belongs to the heir.
+   */
+  handOver(heir: ScenarioEditor): void {
+    this.#heir = heir;
   }
 
   undo(): void {

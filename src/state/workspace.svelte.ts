@@ -241,7 +241,9 @@ export class Workspace {
     const before = this.#keeping.moveTo(late);
     this.#editors.clear();
     if (copy) {
+      const old = this.#editor;
       this.#editor = this.#editorOf({ ...open, id: copy.id, name: copy.scenario.name });
+      old.handOver(this.#editor);
       this.#keeping.saver.open(copy);
       this.#keeping.saver.edit(this.#editor.scenario);
     } else {
@@ -271,8 +273,10 @@ export class Workspace {
     return {
       editorOf: (id) => this.#editors.get(id),
       goOnWith: (copy, insteadOf) => {
+        const old = this.#editors.get(insteadOf);
         this.#editors.delete(insteadOf);
         const editor = this.#editorOf(copy);
+        old?.handOver(editor);
         if (this.#editor.scenario.id === insteadOf) this.#editor = editor;
       },
       tell: (notice) => (this.#notice = notice),

@@ -37,6 +37,8 @@ export type Message = Readonly<{
   kind: 'done' | 'wrong';
   canUndo?: true;
   undo?: () => void;
+  /** It goes with the next edit all the same. */
+  isBrief?: true;
 }>;
 
 export class Desk {
@@ -281,7 +283,7 @@ export class Desk {
   }
 
   #passMessage(): void {
-    if (!this.#message?.undo) this.#message = undefined;
+    if (!this.#message?.undo || this.#message.isBrief) this.#message = undefined;
   }
 }
 

@@ -218,7 +218,7 @@ test(
 
     await cell(page, 'SDRs').click();
     for (let step = 0; step < 30; step += 1) await page.keyboard.press('Control+z');
-    await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+    await expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toBeDisabled();
     expect(await state()).toBe(before);
     await cell(page, 'SDRs').click();
     for (let step = 0; step < 30; step += 1)

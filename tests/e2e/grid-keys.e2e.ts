@@ -57,7 +57,7 @@ test('U3, U5: F2 twice changes nothing; Escape restores, and there is nothing to
   await page.keyboard.type('99');
   await page.keyboard.press('Escape');
   await expectCell(page, 'Seats, Tier 0', '25');
-  await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
+  await expect(page.getByRole('banner').getByRole('button', { name: /^Undo/ })).toBeDisabled();
   await page.keyboard.press('Shift+ArrowDown');
   expect(await selected(page)).toHaveLength(2);
   await page.keyboard.press('Escape');

@@ -306,6 +306,7 @@ describe('storage that answers late, or not at all', () => {
     };
     const answer: LateAnswer = { ...late, copies: new Map([[plan.id, copy]]) };
     workspace.editor.apply(set('team.sdrs', '8'));
+    const old = workspace.editor;
     workspace.moveTo(answer);
 
     expect(workspace.editor.scenario).toMatchObject({
@@ -315,6 +316,9 @@ describe('storage that answers late, or not at all', () => {
     });
     expect(workspace.notice).toContain('kept as a copy');
     expect(workspace.store.kind).toBe('device');
+    // a cell editor that goes with the old screen
+    old.apply(set('target.arr', '7000000'));
+    expect(workspace.editor.scenario.target.arr).toBe('7000000');
     await workspace.flush();
     expect(workspace.status.state).toBe('saved');
     const all = await storedOn(device);

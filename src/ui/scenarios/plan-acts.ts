@@ -63,7 +63,12 @@ export function bringInPlan(desk: Desk, scenario: Scenario): void {
     await removePlans(desk, [id]);
     workspace.open(before);
   };
-  desk.tell({ kind: 'done', text: `“${isolated(name)}” is open.`, undo: () => void takeAway() });
+  desk.tell({
+    kind: 'done',
+    text: `“${isolated(name)}” is open.`,
+    undo: () => void takeAway(),
+    isBrief: true,
+  });
 }
 
 /** Moves plans to the trash, and offers to take them back. */
