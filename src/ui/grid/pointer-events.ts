@@ -78,7 +78,8 @@ function selectLine(grid: GridController, head: { row: number } | { column: numb
   else grid.select(selectColumns(plane, at({ row: 0, column: head.column })));
 }
 
-function isActive(grid: GridController, point: Point): boolean {
-  const { active } = grid.cursor.selection;
-  return grid.isFocused && active.row === point.row && active.column === point.column;
+/** Whether the point alone is selected: a range that holds it was made by keys since it was pressed. */
+function isActive(grid: GridController, { row, column }: Point): boolean {
+  const { top, bottom, start, end } = grid.cursor.range;
+  return grid.isFocused && top === row && bottom === row && start === column && end === column;
 }
