@@ -11,6 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          setupFiles: ['tests/setup.ts'],
           include: ['tests/*.test.ts', 'tests/{engine,exchange,storage,golden,docs,scripts}/**/*.test.ts'],
         },
       },
@@ -20,7 +21,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['tests/{state,ui,sw}/**/*.test.ts'],
-          setupFiles: ['tests/setup-dom.ts'],
+          setupFiles: ['tests/setup.ts', 'tests/setup-dom.ts'],
         },
       },
     ],

@@ -33,7 +33,7 @@ const GROUPS = [
   [
     [
       'unit tests',
-      `node_modules/vitest/vitest.mjs run --reporter=default --reporter=json --outputFile.json=${REPORTS}/vitest.json`,
+      `node_modules/vitest/vitest.mjs run --reporter=dot --reporter=json --outputFile.json=${REPORTS}/vitest.json`,
     ],
   ],
   [
