@@ -85,7 +85,9 @@ export function toDouble(x: Num): number {
   return x.toNumber();
 }
 
-/** The border back: a finite double as the decimal of its shortest notation. */
+const SMALL: readonly Num[] = Array.from({ length: 1000 }, (_, x) => new Num(x));
+
+/** The border back: a finite double as the decimal of its shortest notation. Small whole numbers, which fill many cells, are shared. */
 export function fromDouble(x: number): Num {
-  return new Num(x);
+  return SMALL[x] ?? new Num(x);
 }

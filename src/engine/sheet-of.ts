@@ -23,7 +23,7 @@ function sourceOf(scenario: Scenario): Source {
   const tiers = scenario.tiers.map((tier) => tier.id);
   const people = peopleOf(scenario);
   return {
-    members: (dim: Dim) => (dim === 'tier' ? tiers : people),
+    members: (dim: Dim) => (dim === 'tier' ? tiers : dim === 'sdr' ? people : []),
     texts: (line) =>
       line.per.includes('tier') ? tiers.map((id) => typed(scenario, line, id)) : [typed(scenario, line)],
     read: readInput,

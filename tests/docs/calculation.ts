@@ -23,7 +23,18 @@ const SECTIONS: readonly (readonly [title: string, about: string, prefix: RegExp
   ],
 ];
 
-const PER: Readonly<Record<Dim, string>> = { tier: 'deal tier', sdr: 'SDR' };
+const PER: Readonly<Record<Dim, string>> = {
+  tier: 'deal tier',
+  persona: 'buyer persona',
+  manager: 'manager',
+  sdr: 'SDR',
+  ramp: 'ramp profile',
+  tenure: 'month of tenure',
+  calendar: 'calendar month',
+  quarter: 'fiscal quarter',
+  month: 'month',
+  age: 'month since creation',
+};
 
 /** @param plans worked plans by their names, in the order their values are shown */
 export function calculation(

@@ -1,10 +1,10 @@
 /**
- * Random lines over tiers and SDRs, for readers that must agree. The numbers are chosen so that doubles can follow: what is
+ * Random lines over tiers, SDRs, months and ages, for readers that must agree. The numbers are chosen so that doubles can follow: what is
  * added or compared is positive or whole, so nothing cancels, and yet zeros, negatives, blanks and bad texts occur.
  */
 import fc from 'fast-check';
 import type { Line } from '../../src/engine/formula/line.ts';
-import { DIMS, type Dim } from '../../src/engine/formula/tree.ts';
+import type { Dim } from '../../src/engine/formula/tree.ts';
 import { formula, optional, typed, type Members, type Texts } from './small-sheet.ts';
 
 type Per = readonly Dim[];
@@ -12,8 +12,10 @@ type Per = readonly Dim[];
 type Kind = 'positive' | 'whole' | 'any';
 type Known = Readonly<{ name: string; per: Per; kind: Kind | 'blank' }>;
 
-const PERS: readonly Per[] = [[], ['tier'], ['sdr'], ['tier', 'sdr']];
+const RANDOM = ['tier', 'sdr', 'month', 'age'] as const satisfies Per;
+const PERS = RANDOM.reduce<Per[]>((pers, dim) => [...pers, ...pers.map((per) => [...per, dim])], [[]]);
 const suffix = (per: Per): string => per.map((dim) => dim[0]).join('');
+const ordered = (dims: Per): Per => RANDOM.filter((dim) => dims.includes(dim));
 
 /** Inputs of every kind over every choice of dimensions: `p_t` is positive and runs over tiers. */
 const INPUTS: readonly Known[] = PERS.flatMap((per) => [
@@ -33,6 +35,7 @@ class Writer {
   constructor(
     private readonly known: readonly Known[],
     private readonly g: fc.GeneratorValue,
+    private readonly own: Per = [],
   ) {}
 
   pick<T>(items: readonly T[]): T {
@@ -54,6 +57,11 @@ class Writer {
       () => this.#sum(kind, dims, depth),
       () => `(${next()} * ${next()})`,
     ];
+    if (kind !== 'any' && dims.includes('month'))
+      written.push(
+        () => this.#runningTotal(kind, dims, depth),
+        () => this.#spread(kind, dims, depth, inSum),
+      );
     if (kind === 'positive') {
       written.push(
         added,
@@ -105,10 +113,27 @@ class Writer {
     return `(${first.name} ${sign} ${first.name})`;
   }
 
+  /** Something that surely runs over the months. */
+  #ofMonths(kind: Kind, dims: Per, depth: number): string {
+    return `${kind === 'whole' ? 'w' : 'p'}_m * ${this.write(kind, dims, depth - 1, true)}`;
+  }
+
+  #runningTotal(kind: Kind, dims: Per, depth: number): string {
+    return `CUMULATE(${this.#ofMonths(kind, dims, depth)})`;
+  }
+
+  #spread(kind: Kind, dims: Per, depth: number, inSum: boolean): string {
+    const young = dims.filter((dim) => dim !== 'age');
+    const curve = `${kind === 'whole' ? 'w' : 'p'}_${this.pick(['a', 'ma'])}`;
+    const shares = this.write(kind, ordered([...dims, 'age']), depth - 1, inSum);
+    return `LAGGED(${this.#ofMonths(kind, young, depth)}, ${curve} * ${shares})`;
+  }
+
   #sum(kind: Kind, dims: Per, depth: number): string {
-    const lacking = DIMS.filter((dim) => !dims.includes(dim));
+    // In a line over ages, what LAGGED spreads lacks them, and yet no SUM adds over them.
+    const lacking = RANDOM.filter((dim) => !dims.includes(dim) && !this.own.includes(dim));
     if (lacking.length === 0) return this.#leaf(kind, dims);
-    const inner = DIMS.filter((dim) => dims.includes(dim) || dim === this.pick(lacking));
+    const inner = RANDOM.filter((dim) => dims.includes(dim) || dim === this.pick(lacking));
     const added = inner.filter((dim) => !dims.includes(dim));
     const carrier = `${kind === 'positive' ? 'p' : 'w'}_${suffix(added)}`;
     return added.length === 0
@@ -131,24 +156,32 @@ function textOf(kind: Known['kind'], g: fc.GeneratorValue): string | undefined {
 export const randomSheets: fc.Arbitrary<RandomSheet> = fc.gen().map((g) => {
   const ids = (dim: Dim, max: number): string[] =>
     Array.from({ length: g(fc.nat, { max }) }, (_, i) => `${dim}${i}`);
-  const members = { tier: ids('tier', 3), sdr: ids('sdr', 4) };
-  const size = (per: Per): number => per.reduce((product, dim) => product * members[dim].length, 1);
+  const members: Members = {
+    tier: ids('tier', 3),
+    sdr: ids('sdr', 4),
+    month: ids('month', 5),
+    age: ids('age', 3),
+  };
+  const size = (per: Per): number => per.reduce((product, dim) => product * (members[dim]?.length ?? 0), 1);
   const lines: Record<string, Line> = {};
   const texts: Record<string, (string | undefined)[]> = {};
   for (const { name, per, kind } of INPUTS) {
     lines[name] = kind === 'blank' ? optional(per) : typed(per);
-    texts[name] = Array.from({ length: size(per) }, () => textOf(kind, g));
   }
   const known: Known[] = [...INPUTS];
   const tested: string[] = [];
   for (let i = 0; i < 4; i += 1) {
-    const writer = new Writer(known, g);
-    const per = writer.pick(PERS);
+    const per = new Writer(known, g).pick(PERS);
+    const writer = new Writer(known, g, per);
     const kind = writer.pick(['positive', 'whole', 'any'] as const);
     const name = `line${i}`;
     lines[name] = formula(writer.write(kind, per, 3), per);
     known.push({ name, per, kind });
     tested.push(name);
   }
+  const formulas = Object.values(lines).map((line) => (line.kind === 'formula' ? line.formula : ''));
+  for (const { name, per, kind } of INPUTS)
+    if (new RegExp(`\\b${name}\\b`).test(formulas.join()))
+      texts[name] = Array.from({ length: size(per) }, () => textOf(kind, g));
   return { lines, texts, members, tested };
 });

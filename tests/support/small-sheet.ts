@@ -6,6 +6,7 @@ import {
   input,
   line,
   type Algorithm,
+  type BulkAlgorithm,
   type InputLine,
   type Line,
 } from '../../src/engine/formula/line.ts';
@@ -41,6 +42,12 @@ export function computed(needs: readonly string[], run: Algorithm, per: Per = []
     needs,
     run,
   });
+}
+
+/** As `computed`, in doubles. */
+export function filled(needs: readonly string[], fill: BulkAlgorithm, per: Per = []): Line {
+  const label = { rule: 'T', label: 'filled', unit: 'weight', means: '', note: 'by hand' } as const;
+  return algorithm({ ...label, per, needs, fill });
 }
 
 export type Texts = Readonly<Record<string, readonly (string | undefined)[]>>;

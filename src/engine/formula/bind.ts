@@ -1,17 +1,22 @@
 /**
  * Builds the catalogue: parses every formula once and writes on each node the dimensions it varies over, so that no
  * reader derives them again. What makes no sense is refused here, when the catalogue is built: unknown names, circles,
- * a dimension that a line lacks, a SUM that adds over nothing, and + or - between unlike dimensions inside a SUM (a
- * scalar would be added once per member).
+ * a dimension that a line lacks, a SUM that adds over nothing, a CUMULATE or LAGGED of what does not vary over months,
+ * and + or - between unlike dimensions where both are added up (a scalar would be added once per member or month).
  */
 import type { Line } from './line.ts';
 import { parse } from './parse.ts';
-import { DIMS, namesIn, type Dim, type Tree } from './tree.ts';
+import { print } from './print.ts';
+import { ADDING, DIMS, namesIn, type Call, type Dim, type Tree } from './tree.ts';
 
-/** A line with its place in the catalogue. `needs` and `feeds` are the lines one level before and after it. */
+/**
+ * A line with its place in the catalogue. `dims` are the places of its dimensions in DIMS; `needs` and `feeds` are the
+ * lines one level before and after it.
+ */
 export type BoundLine = Readonly<{
   name: string;
   index: number;
+  dims: readonly number[];
   line: Line;
   tree?: Tree;
   needs: readonly string[];
@@ -46,6 +51,7 @@ export function buildCatalogue(defined: Readonly<Record<string, Line>>): Catalog
     return {
       name,
       index,
+      dims: lookUp(defined, name).per.map((dim) => DIMS.indexOf(dim)),
       line: lookUp(defined, name),
       ...(tree ? { tree } : {}),
       needs: needs(name),
@@ -79,7 +85,8 @@ function bindLine(name: string, formula: string, defined: Readonly<Record<string
   const own = lookUp(defined, name).per;
   if (!sameOrder(own)) refuse(`its dimensions are not in the order ${DIMS.join(', ')}`);
 
-  const bind = (node: Tree, inSum: boolean, inIfna: boolean): Tree => {
+  // `alike` are the dimensions that both sides of + and - must share, as what they give is added up over these.
+  const bind = (node: Tree, alike: readonly Dim[], inIfna: boolean): Tree => {
     switch (node.kind) {
       case 'number':
         return node;
@@ -92,42 +99,60 @@ function bindLine(name: string, formula: string, defined: Readonly<Record<string
       }
       case 'negate':
       case 'percent': {
-        const arg = bind(node.arg, inSum, inIfna);
+        const arg = bind(node.arg, alike, inIfna);
         return { ...node, arg, per: arg.per };
       }
       case 'binary': {
-        const left = bind(node.left, inSum, inIfna);
-        const right = bind(node.right, inSum, inIfna);
+        const left = bind(node.left, alike, inIfna);
+        const right = bind(node.right, alike, inIfna);
         const adds = node.op === '+' || node.op === '-';
-        if (inSum && adds && !sameDims(left.per, right.per)) refuse('a SUM adds unlike dimensions');
+        if (adds && alike.some((dim) => left.per.includes(dim) !== right.per.includes(dim)))
+          refuse(`a ${alike === DIMS ? 'SUM' : 'running total'} adds unlike dimensions`);
         return { ...node, left, right, per: union([left.per, right.per]) };
       }
       case 'call': {
-        const isSum = node.fn === 'SUM';
         const args = node.args.map((arg, i) =>
-          // IFNA looks at one cell, so one around a SUM says nothing of the cells that are added.
-          bind(arg, inSum || isSum, !isSum && (inIfna || (node.fn === 'IFNA' && i === 0))),
+          // IFNA looks at one cell, so one around a call that adds says nothing of the cells that are added.
+          bind(
+            arg,
+            addedUp(node, i, alike),
+            !ADDING.includes(node.fn) && (inIfna || (node.fn === 'IFNA' && i === 0)),
+          ),
         );
         const all = union(args.map((arg) => arg.per));
-        const over = isSum ? all.filter((dim) => !own.includes(dim)) : [];
-        if (isSum && over.length === 0) refuse('a SUM adds over nothing');
-        return { ...node, args, over, per: all.filter((dim) => !over.includes(dim)) };
+        const over = node.fn === 'SUM' ? all.filter((dim) => !own.includes(dim)) : [];
+        if (node.fn === 'SUM' && over.length === 0) refuse('a SUM adds over nothing');
+        const wrong = wrongTime(node, args);
+        if (wrong) refuse(wrong);
+        const gone: readonly Dim[] = node.fn === 'LAGGED' ? ['age'] : over;
+        return { ...node, args, over, per: all.filter((dim) => !gone.includes(dim)) };
       }
     }
   };
 
-  const tree = bind(parsed.tree, false, false);
+  const tree = bind(parsed.tree, [], false);
   const lacking = tree.per.find((dim) => !own.includes(dim));
   if (lacking) refuse(`the line lacks ${lacking}: wrap in SUM`);
   return tree;
 }
 
-function union(lists: readonly (readonly Dim[])[]): Dim[] {
-  return DIMS.filter((dim) => lists.some((list) => list.includes(dim)));
+/** The dimensions that an argument of a call is added up over, besides those that the call itself is. */
+function addedUp({ fn }: Call, arg: number, outer: readonly Dim[]): readonly Dim[] {
+  if (fn === 'SUM' || outer === DIMS) return DIMS;
+  return fn === 'CUMULATE' || (fn === 'LAGGED' && arg === 0) ? ['month'] : outer;
 }
 
-function sameDims(a: readonly Dim[], b: readonly Dim[]): boolean {
-  return a.length === b.length && a.every((dim) => b.includes(dim));
+/** What is wrong with the months or ages of a bound call, if anything is. */
+function wrongTime({ fn }: Call, [x, curve]: readonly Tree[]): string | undefined {
+  if (fn !== 'CUMULATE' && fn !== 'LAGGED') return undefined;
+  if (!x?.per.includes('month')) return `${fn} runs over months, and ${x ? print(x) : 'it'} has none`;
+  if (fn === 'CUMULATE') return undefined;
+  if (x.per.includes('age')) return `what LAGGED spreads has ages of its own`;
+  return curve?.per.includes('age') ? undefined : `the curve of LAGGED has no ages`;
+}
+
+function union(lists: readonly (readonly Dim[])[]): Dim[] {
+  return DIMS.filter((dim) => lists.some((list) => list.includes(dim)));
 }
 
 function sameOrder(per: readonly Dim[]): boolean {

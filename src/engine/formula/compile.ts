@@ -3,13 +3,14 @@
  * months. Missing values and divisions by zero are NaN here; the reason is asked of the sheet. No code is generated at
  * run time, as the content-security policy forbids it: each node is a row kernel with strides.
  */
-import { toDouble } from '../number.ts';
-import { isProblem } from '../problem.ts';
 import type { BoundLine, Catalogue } from './bind.ts';
-import { optionalIn } from './evaluate.ts';
-import { combine, type Block, type Kernel, KERNELS, sizeOf, sumOver, widen, type Sizes } from './kernels.ts';
+import { doublesOf } from './doubles.ts';
+import { sizeOf, widen, type Block, type Sizes } from './kernels.ts';
+import type { BulkAlgorithm } from './line.ts';
+import { checkCount, neededBy } from './run-algorithm.ts';
 import type { Sheet } from './sheet.ts';
-import { DIMS, type At, type Dim, type Fn, type Tree } from './tree.ts';
+import { stepOf, type Run, type Step } from './steps.ts';
+import { DIMS, type At } from './tree.ts';
 
 /** Results in doubles; NaN where there is none. */
 export type Bulk = Readonly<{
@@ -18,25 +19,17 @@ export type Bulk = Readonly<{
   value(name: string, at?: At): number;
 }>;
 
-type Run = Readonly<{
-  sheet: Sheet;
-  sizes: Sizes;
-  blocks: ReadonlyMap<string, Block>;
-  present(bound: BoundLine): Block;
-}>;
-type Step = (run: Run) => Block;
-
 /**
  * @param wanted the lines to compute
- * @param isFed  lines whose values come from the sheet, exactly; inputs, constants and algorithms always do
- * @returns a program to run over any sheet of the catalogue
+ * @param isFed  lines whose values come from the sheet, exactly; inputs, constants and algorithms in decimals always do
+ * @returns a program to run over any sheet of the catalogue; a line whose needs are those of the run before is kept
  */
 export function compile(
   catalogue: Catalogue,
   wanted: readonly string[],
   isFed: (bound: BoundLine) => boolean = () => false,
 ): (sheet: Sheet) => Bulk {
-  const fed = (bound: BoundLine): boolean => bound.tree === undefined || isFed(bound);
+  const fed = (bound: BoundLine): boolean => fillOf(bound) === undefined && (!bound.tree || isFed(bound));
   const reached = new Set<string>();
   const reach = (name: string): void => {
     if (reached.has(name)) return;
@@ -47,16 +40,60 @@ export function compile(
   wanted.forEach(reach);
   const program = catalogue.lines
     .filter((bound) => reached.has(bound.name))
-    .map((bound) => ({ bound, step: bound.tree && !fed(bound) ? stepOf(catalogue, bound.tree) : null }));
+    .map((bound) => ({ bound, step: fed(bound) ? undefined : kept(bound, stepOfLine(catalogue, bound)) }));
 
   return (sheet) => {
     const sizes: Sizes = (dim) => sheet.members(dim).length;
     const blocks = new Map<string, Block>();
-    const run: Run = { sheet, sizes, blocks, present: (bound) => presence(sheet, bound) };
+    const run: Run = { sheet, sizes, blocks };
     for (const { bound, step } of program) {
-      blocks.set(bound.name, step ? widen(step(run), bound.line.per, sizes) : fromSheet(sheet, bound));
+      const block = step?.(run) ?? { data: doublesOf(sheet.column(bound.name)), per: bound.line.per };
+      blocks.set(bound.name, block);
     }
     return bulkOf(catalogue, sheet, blocks);
+  };
+}
+
+/** The step, or what it gave the last time where its line's needs and all sizes are still the same. */
+function kept(bound: BoundLine, step: Step): Step {
+  let last: { from: readonly (Float64Array | number | undefined)[]; block: Block } | undefined;
+  return (run) => {
+    const from = [...bound.needs.map((name) => run.blocks.get(name)?.data), ...DIMS.map(run.sizes)];
+    if (!last || last.from.some((one, i) => one !== from[i])) last = { from, block: step(run) };
+    return last.block;
+  };
+}
+
+function fillOf({ line }: BoundLine): BulkAlgorithm | undefined {
+  return line.kind === 'algorithm' ? line.fill : undefined;
+}
+
+function stepOfLine(catalogue: Catalogue, bound: BoundLine): Step {
+  const { per } = bound.line;
+  const fill = fillOf(bound);
+  if (fill) return filled(bound, fill);
+  if (!bound.tree) throw new Error(`line ${bound.name} is not computed from others`);
+  const step = stepOf(catalogue, bound.tree);
+  return (run) => widen(step(run), per, run.sizes);
+}
+
+/** An algorithm in doubles; NaN everywhere if a value that it needs is missing, unless an optional input is blank there. */
+function filled(bound: BoundLine, fill: BulkAlgorithm): Step {
+  return (run) => {
+    const { per } = bound.line;
+    const count = sizeOf(per, run.sizes);
+    const lists = new Map(
+      bound.needs.map((name) => [name, run.blocks.get(name)?.data ?? new Float64Array()]),
+    );
+    const isMissing = bound.needs.some((name) => {
+      const blanks = run.sheet.blanks(name);
+      return lists.get(name)?.some((x, i) => Number.isNaN(x) && !blanks?.[i]);
+    });
+    if (count === 0 || isMissing) return { data: new Float64Array(count).fill(NaN), per };
+    const data = fill({ size: run.sizes, list: (name) => neededBy(bound, lists, name) });
+    if ('code' in data) return { data: new Float64Array(count).fill(NaN), per };
+    checkCount(bound, data.length, count);
+    return { data, per };
   };
 }
 
@@ -77,104 +114,4 @@ function bulkOf(catalogue: Catalogue, sheet: Sheet, blocks: ReadonlyMap<string, 
       return block(name).data[offset] ?? NaN;
     },
   };
-}
-
-function fromSheet(sheet: Sheet, bound: BoundLine): Block {
-  const values = sheet.cells(bound.name).map(({ value }) => (isProblem(value) ? NaN : toDouble(value)));
-  return { data: Float64Array.from(values), per: bound.line.per };
-}
-
-function presence(sheet: Sheet, bound: BoundLine): Block {
-  const flags = sheet.positions(bound).map((position) => (sheet.blankAt(bound, position) ? 0 : 1));
-  return { data: Float64Array.from(flags), per: bound.line.per };
-}
-
-function stepOf(catalogue: Catalogue, tree: Tree): Step {
-  switch (tree.kind) {
-    case 'number': {
-      const block: Block = { data: Float64Array.of(toDouble(tree.value)), per: [] };
-      return () => block;
-    }
-    case 'name':
-      return ({ blocks }) => {
-        const block = blocks.get(tree.name);
-        if (!block) throw new Error(`line ${tree.name} is read before it is computed`);
-        return block;
-      };
-    case 'negate':
-      return zip(KERNELS['-'], constant(0), stepOf(catalogue, tree.arg), tree.per);
-    case 'percent':
-      return zip(KERNELS['/'], stepOf(catalogue, tree.arg), constant(100), tree.per);
-    case 'binary':
-      return zip(KERNELS[tree.op], stepOf(catalogue, tree.left), stepOf(catalogue, tree.right), tree.per);
-    case 'call':
-      return CALLS[tree.fn](
-        tree.args.map((arg) => stepOf(catalogue, arg)),
-        tree,
-        catalogue,
-      );
-  }
-}
-
-function constant(value: number): Step {
-  const block: Block = { data: Float64Array.of(value), per: [] };
-  return () => block;
-}
-
-function zip(kernel: Kernel, left: Step, right: Step, per: readonly Dim[]): Step {
-  return (run) => combine(kernel, left(run), right(run), per, run.sizes);
-}
-
-type Call = Extract<Tree, { kind: 'call' }>;
-
-const CALLS: Readonly<Record<Fn, (args: readonly Step[], call: Call, catalogue: Catalogue) => Step>> = {
-  IF: ([condition, yes, no], { per }) => choose(needed(condition), needed(yes), needed(no), per),
-  IFNA: ([first, second], call, catalogue) => {
-    const optional = optionalIn(catalogue, call);
-    const isPresent: Step = (run) =>
-      optional
-        .map((bound) => run.present(bound))
-        .reduce(
-          (a, b) =>
-            combine(
-              KERNELS['*'],
-              a,
-              b,
-              DIMS.filter((dim) => a.per.includes(dim) || b.per.includes(dim)),
-              run.sizes,
-            ),
-          {
-            data: Float64Array.of(1),
-            per: [],
-          },
-        );
-    return choose(isPresent, needed(first), needed(second), call.per);
-  },
-  SUM:
-    ([arg], call) =>
-    (run) =>
-      sumOver(needed(arg)(run), call.over, run.sizes),
-  ROUNDUP: ([x, digits], { per }) => zip(KERNELS.ROUNDUP, needed(x), needed(digits), per),
-  MIN: (args, { per }) => args.reduce((a, b) => zip(KERNELS.MIN, a, b, per)),
-  MAX: (args, { per }) => args.reduce((a, b) => zip(KERNELS.MAX, a, b, per)),
-};
-
-/** Both branches are computed; a condition that is NaN gives NaN, lest a branch be taken. */
-function choose(condition: Step, yes: Step, no: Step, per: readonly Dim[]): Step {
-  return (run) => {
-    const chosen = widen(condition(run), per, run.sizes);
-    const a = widen(yes(run), per, run.sizes).data;
-    const b = widen(no(run), per, run.sizes).data;
-    const data = new Float64Array(sizeOf(per, run.sizes));
-    for (let i = 0; i < data.length; i += 1) {
-      const is = chosen.data[i] ?? NaN;
-      data[i] = Number.isNaN(is) ? NaN : ((is !== 0 ? a[i] : b[i]) ?? NaN);
-    }
-    return { data, per };
-  };
-}
-
-function needed(step: Step | undefined): Step {
-  if (!step) throw new Error('a call lacks an argument, though its arity was checked');
-  return step;
 }

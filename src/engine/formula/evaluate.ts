@@ -3,27 +3,12 @@
  * and travels to all that rests on it.
  */
 import { Num, ONE, ZERO } from '../number.ts';
-import { isProblem, type Problem, type ProblemCode, type Value } from '../problem.ts';
+import { isProblem, type Problem, type Value } from '../problem.ts';
 import type { BoundLine, Catalogue } from './bind.ts';
-import type { InputLine } from './line.ts';
+import { runningTotal, spread } from './look-back.ts';
 import { CHOOSING, OPERATORS, ROUNDING } from './operators.ts';
-import { DIMS, namesIn, type At, type Cell, type Dim, type Fn, type Tree } from './tree.ts';
-
-/** One position per dimension, in the order of DIMS; those a line lacks are ignored. */
-export type Position = number[];
-
-/** What a formula reads from: the sheet it stands in. */
-export type Cells = Readonly<{
-  members(dim: Dim): readonly string[];
-  /** The value of a line, by its index in the catalogue. */
-  read(index: number, at: Position): Value;
-  textAt(bound: BoundLine, at: Position): string | undefined;
-  blankAt(bound: BoundLine, at: Position): boolean;
-  readText(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;
-  cellAt(bound: BoundLine, at: Position): Cell;
-}>;
-
-export type Reader = (sheet: Cells, at: Position) => Value;
+import { noMembers, problemAt, type Cells, type Position, type Reader } from './reading.ts';
+import { ADDING, DIMS, parts, type At, type Call, type Fn, type Tree } from './tree.ts';
 
 const READERS = new WeakMap<Catalogue, readonly Reader[]>();
 
@@ -49,10 +34,10 @@ function readerOf(catalogue: Catalogue, bound: BoundLine): Reader {
     case 'input':
       return (sheet, at) => {
         const text = sheet.textAt(bound, at);
-        const from = sheet.cellAt(bound, at);
-        if (text === undefined) return { code: '#N/A', from, say: `${line.label} is not set` };
+        if (text === undefined)
+          return { code: '#N/A', from: sheet.cellAt(bound, at), say: `${line.label} is not set` };
         const value = sheet.readText(line, text);
-        return 'code' in value ? { ...value, from } : value;
+        return 'code' in value ? { ...value, from: sheet.cellAt(bound, at) } : value;
       };
     case 'algorithm':
       return () => {
@@ -64,21 +49,9 @@ function readerOf(catalogue: Catalogue, bound: BoundLine): Reader {
   }
 }
 
-const DIVIDES_BY_ZERO = 'This divides by zero';
-const NO_NUMBER = 'This comes to no number, or to one that is too large';
-const NO_MEMBERS: Readonly<Record<Dim, string>> = {
-  tier: 'There is no deal tier yet',
-  sdr: 'Nobody is on the team',
-};
-
 /** Reads one node of a line's formula; at a position it gives the node's own value. */
 function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree): Reader {
   const read = (node: Tree): Reader => readerOfTree(catalogue, bound, node);
-  const problem = (sheet: Cells, at: Position, code: ProblemCode): Problem => ({
-    code,
-    from: sheet.cellAt(bound, at),
-    say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : NO_NUMBER,
-  });
   switch (tree.kind) {
     case 'number': {
       const { value } = tree;
@@ -106,7 +79,7 @@ function readerOfTree(catalogue: Catalogue, bound: BoundLine, tree: Tree): Reade
         const b = right(sheet, at);
         if (isProblem(b)) return b;
         const outcome = operate(a, b);
-        return typeof outcome === 'string' ? problem(sheet, at, outcome) : outcome;
+        return typeof outcome === 'string' ? problemAt(sheet, bound, at, outcome) : outcome;
       };
     }
     case 'call':
@@ -121,11 +94,12 @@ export function valueOfNode(
   node: Tree,
   at: At,
 ): Value {
-  const position = DIMS.map((dim) => Math.max(0, sheet.members(dim).indexOf(at[dim] ?? '')));
+  const position = DIMS.map((dim) => {
+    const member = at[dim];
+    return member === undefined ? 0 : Math.max(0, sheet.members(dim).indexOf(member));
+  });
   return readerOfTree(sheet.catalogue, bound, node)(sheet, position);
 }
-
-type Call = Extract<Tree, { kind: 'call' }>;
 
 const CALLS: Readonly<
   Record<Fn, (args: readonly Reader[], call: Call, catalogue: Catalogue, bound: BoundLine) => Reader>
@@ -156,7 +130,7 @@ const CALLS: Readonly<
         }
         const dim = call.over[depth] ?? 'tier';
         const size = sheet.members(dim).length;
-        if (size === 0) return { code: '#N/A', from: sheet.cellAt(bound, at), say: NO_MEMBERS[dim] };
+        if (size === 0) return noMembers(sheet, bound, at, dim);
         const before = at[d] ?? 0;
         for (let i = 0; i < size; i += 1) {
           at[d] = i;
@@ -181,13 +155,21 @@ const CALLS: Readonly<
     },
   MIN: (args) => (sheet, at) => onNumbers(args, sheet, at, CHOOSING.MIN),
   MAX: (args) => (sheet, at) => onNumbers(args, sheet, at, CHOOSING.MAX),
+  CUMULATE: ([arg], call, _catalogue, bound) => runningTotal(need(arg), call, bound),
+  LAGGED: ([x, curve], _call, _catalogue, bound) => spread(need(x), need(curve), bound),
 };
 
-/** The optional inputs in IFNA's first argument: it is taken only where none of them is blank. */
+/** The optional inputs that IFNA's first argument reads at its own cell: it is taken only where none of them is blank. */
 export function optionalIn(catalogue: Catalogue, call: Call): BoundLine[] {
-  const [first] = call.args;
-  const lines = (first ? namesIn(first) : []).map((name) => catalogue.line(name));
-  return lines.filter(({ line }) => line.kind === 'input' && line.optional);
+  const found = new Set<BoundLine>();
+  const visit = (node: Tree): void => {
+    if (node.kind === 'name') {
+      const bound = catalogue.line(node.name);
+      if (bound.line.kind === 'input' && bound.line.optional) found.add(bound);
+    } else if (node.kind !== 'call' || !ADDING.includes(node.fn)) parts(node).forEach(visit);
+  };
+  if (call.args[0]) visit(call.args[0]);
+  return [...found];
 }
 
 function need(reader: Reader | undefined): Reader {

@@ -5,9 +5,10 @@
 import { isProblem, type Value } from '../problem.ts';
 import type { BoundLine } from './bind.ts';
 import { optionalIn, valueOfNode } from './evaluate.ts';
+import { placesOf } from './places.ts';
 import { TIGHTNESS } from './print.ts';
 import type { Sheet } from './sheet.ts';
-import type { At, BinaryOp, Cell, Dim, Tree } from './tree.ts';
+import type { At, BinaryOp, Call, Cell, Dim, Tree } from './tree.ts';
 import type { UnitName } from './unit.ts';
 
 export type Token =
@@ -33,7 +34,10 @@ const SIGNS: Readonly<Record<BinaryOp, string>> = {
 const OPPOSITES: Readonly<Partial<Record<BinaryOp, string>>> = {
   '=': '≠', '<>': '=', '<': '≥', '<=': '>', '>': '≤', '>=': '<',
 }; // prettier-ignore
-const MEMBERS: Readonly<Record<Dim, string>> = { tier: 'deal tiers', sdr: 'SDRs' };
+const MEMBERS: Readonly<Record<Dim, string>> = {
+  tier: 'deal tiers', persona: 'buyer personas', manager: 'managers', sdr: 'SDRs', ramp: 'ramp profiles', tenure: 'months of tenure',
+  calendar: 'calendar months', quarter: 'fiscal quarters', month: 'months', age: 'months since creation',
+}; // prettier-ignore
 const WRITTEN_OUT = 4;
 const WHOLE = 9;
 
@@ -81,11 +85,11 @@ class Teller {
     }
   }
 
-  #call(call: Extract<Tree, { kind: 'call' }>, at: At): Token[] {
-    const [first] = call.args;
+  #call(call: Call, at: At): Token[] {
+    const [first, second] = call.args;
     switch (call.fn) {
       case 'SUM':
-        return first ? this.#sum(first, call.over, at) : [];
+        return first ? this.#sum(first, call, at) : [];
       case 'ROUNDUP':
         return first ? [words('round up'), sign('('), ...this.tell(first, at), sign(')')] : [];
       case 'MIN':
@@ -97,6 +101,14 @@ class Teller {
           ...list,
           sign(')'),
         ];
+      }
+      case 'CUMULATE':
+      case 'LAGGED': {
+        // Of many months, not that of the cell: the lines are told without one.
+        const { month: _month, age: _age, ...rest } = at;
+        const told = first ? this.#inside(first, rest, WHOLE) : [];
+        if (call.fn === 'CUMULATE') return [words('running total of'), ...told];
+        return [...told, words('spread by'), ...(second ? this.#inside(second, rest, WHOLE) : [])];
       }
       case 'IF':
       case 'IFNA': {
@@ -111,26 +123,25 @@ class Teller {
     }
   }
 
-  #sum(arg: Tree, over: readonly Dim[], at: At): Token[] {
-    const places = this.#places(over, at);
-    if (places.length > 0 && places.length <= WRITTEN_OUT) {
+  #sum(arg: Tree, call: Call, at: At): Token[] {
+    const places = this.#writtenOut(call, at);
+    if (places) {
       const least = places.length === 1 ? 0 : TIGHTNESS['+'];
       return places.flatMap((place, i) => [
         ...(i > 0 ? [sign('+')] : []),
         ...this.#inside(arg, place, least),
       ]);
     }
-    const counts = over.map((dim) => `${this.sheet.members(dim).length} ${MEMBERS[dim]}`).join(' and ');
+    const counts = call.over.map((dim) => `${this.sheet.members(dim).length} ${MEMBERS[dim]}`).join(' and ');
     return [words(`sum over ${counts} of`), sign('('), ...this.tell(arg, at), sign(')')];
   }
 
-  #places(over: readonly Dim[], at: At): At[] {
-    let places: At[] = [at];
-    for (const dim of over)
-      places = places.flatMap((place) =>
-        this.sheet.members(dim).map((member) => ({ ...place, [dim]: member })),
-      );
-    return places;
+  /** The places that a SUM adds, where they are few and each is a cell of its own. */
+  #writtenOut(call: Call, at: At): At[] | undefined {
+    const places = placesOf(this.sheet, call, 0, at);
+    const [first] = places;
+    const isCell = first !== undefined && !call.args[0]?.per.some((dim) => first[dim] === undefined);
+    return isCell && places.length <= WRITTEN_OUT ? places : undefined;
   }
 
   /** The node in brackets where it binds less tightly than its place asks for. */
@@ -141,13 +152,12 @@ class Teller {
 
   #tightness(node: Tree, at: At): number {
     if (node.kind === 'binary') return TIGHTNESS[node.op];
-    if (node.kind === 'call' && node.fn === 'SUM') {
-      const count = this.#places(node.over, at).length;
-      const [arg] = node.args;
-      if (count === 1 && arg) return this.#tightness(this.#taken(arg, at), at);
-      return count <= WRITTEN_OUT ? TIGHTNESS['+'] : WHOLE;
-    }
-    return WHOLE;
+    if (node.kind !== 'call') return WHOLE;
+    if (node.fn === 'CUMULATE' || node.fn === 'LAGGED') return 0;
+    const [arg] = node.args;
+    const places = node.fn === 'SUM' ? this.#writtenOut(node, at) : undefined;
+    if (places?.length === 1 && arg) return this.#tightness(this.#taken(arg, at), at);
+    return places ? TIGHTNESS['+'] : WHOLE;
   }
 
   /** The branch that IF and IFNA take, or the node itself. */

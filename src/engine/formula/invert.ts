@@ -7,9 +7,10 @@ import type { Num } from '../number.ts';
 import { isProblem } from '../problem.ts';
 import type { BoundLine } from './bind.ts';
 import { optionalIn, valueOfNode } from './evaluate.ts';
+import { placesOf } from './places.ts';
 import type { Sheet } from './sheet.ts';
 import { cellName, precedents } from './trace.ts';
-import { type At, type Cell, type Tree } from './tree.ts';
+import { ADDING, type At, type Call, type Cell, type Tree } from './tree.ts';
 
 /** The value of input `unknown` that makes `goal` equal `value`, all else as in the sheet; null if not found this way. */
 export function invert(sheet: Sheet, goal: Cell, value: Num, unknown: Cell): Num | null {
@@ -23,6 +24,8 @@ export function dependsOn(sheet: Sheet, cell: Cell, unknown: Cell): boolean {
 
 class Inverter {
   readonly #unknown: string;
+  /** The lines that rest on that of the unknown, by which most cells are told at once. */
+  readonly #after: ReadonlySet<string>;
   readonly #reached = new Map<string, boolean>();
 
   constructor(
@@ -30,6 +33,10 @@ class Inverter {
     unknown: Cell,
   ) {
     this.#unknown = this.#nameOf(unknown);
+    const after = new Set([unknown.line]);
+    for (const { name, needs } of sheet.catalogue.lines)
+      if (needs.some((needed) => after.has(needed))) after.add(name);
+    this.#after = after;
   }
 
   cell(cell: Cell, target: Num): Num | null {
@@ -39,6 +46,7 @@ class Inverter {
   }
 
   isReached(cell: Cell): boolean {
+    if (!this.#after.has(cell.line)) return false;
     const name = this.#nameOf(cell);
     const known = this.#reached.get(name);
     if (known !== undefined) return known;
@@ -74,16 +82,16 @@ class Inverter {
     }
   }
 
-  #call(bound: BoundLine, call: Extract<Tree, { kind: 'call' }>, at: At, target: Num): Num | null {
+  #call(bound: BoundLine, call: Call, at: At, target: Num): Num | null {
     if (call.fn === 'IF' || call.fn === 'IFNA') {
       const taken = this.#taken(bound, call, at);
       return taken ? this.#node(bound, taken, at, target) : null;
     }
     const [arg] = call.args;
-    if (call.fn !== 'SUM' || !arg) return null;
+    if ((call.fn !== 'SUM' && call.fn !== 'CUMULATE') || !arg) return null;
     let rest: Num = target;
     let leading: At | null = null;
-    for (const place of this.#places(call, at)) {
+    for (const place of placesOf(this.sheet, call, 0, at)) {
       if (this.#leads(arg, place)) {
         if (leading) return null;
         leading = place;
@@ -97,7 +105,7 @@ class Inverter {
   }
 
   /** The branch taken, or null where the choice itself follows from the unknown. */
-  #taken(bound: BoundLine, call: Extract<Tree, { kind: 'call' }>, at: At): Tree | null {
+  #taken(bound: BoundLine, call: Call, at: At): Tree | null {
     const [first, second, third] = call.args;
     if (!first || !second) return null;
     if (call.fn === 'IFNA') return this.#isBlank(call, at) ? second : first;
@@ -119,8 +127,10 @@ class Inverter {
         return this.#leads(node.left, at) || this.#leads(node.right, at);
       case 'call': {
         const [first, second, third] = node.args;
-        if (node.fn === 'SUM')
-          return this.#places(node, at).some((place) => first !== undefined && this.#leads(first, place));
+        if (ADDING.includes(node.fn))
+          return node.args.some((arg, i) =>
+            placesOf(this.sheet, node, i, at).some((place) => this.#leads(arg, place)),
+          );
         if (node.fn === 'IFNA' && first && second)
           return this.#leads(this.#isBlank(node, at) ? second : first, at);
         if (node.fn === 'IF' && first && second && third) {
@@ -149,17 +159,8 @@ class Inverter {
     return bound;
   }
 
-  #isBlank(call: Extract<Tree, { kind: 'call' }>, at: At): boolean {
+  #isBlank(call: Call, at: At): boolean {
     return optionalIn(this.sheet.catalogue, call).some(({ name }) => this.sheet.isBlank(name, at));
-  }
-
-  #places(call: Extract<Tree, { kind: 'call' }>, at: At): At[] {
-    let places: At[] = [at];
-    for (const dim of call.over)
-      places = places.flatMap((place) =>
-        this.sheet.members(dim).map((member) => ({ ...place, [dim]: member })),
-      );
-    return places;
   }
 
   #cellAt(line: string, at: At): Cell {

@@ -35,11 +35,14 @@ export type ConstantLine = Common & Readonly<{ kind: 'constant'; value: string }
 export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string }>;
 
 /**
- * A number that no formula gives. `run` is pure; it gets every value of the lines it `needs` and answers with one value
- * for each of the line's own cells, in the order of the members, or says why there is none.
+ * A number that no formula gives. It is pure; it gets every value of the lines it `needs` and answers with one value for
+ * each of the line's own cells, in the order of the members, or says why there is none. One with `run` computes in exact
+ * decimals. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very many cells.
  */
-export type AlgorithmLine = Common &
-  Readonly<{ kind: 'algorithm'; needs: readonly string[]; note: string; run: Algorithm }>;
+export type AlgorithmLine = AlgorithmFields & Readonly<{ kind: 'algorithm' }>;
+type AlgorithmFields = Common &
+  Readonly<{ needs: readonly string[]; note: string }> &
+  (Readonly<{ run: Algorithm; fill?: never }> | Readonly<{ fill: BulkAlgorithm; run?: never }>);
 
 export type Line = InputLine | ChoiceLine | ConstantLine | FormulaLine | AlgorithmLine;
 
@@ -50,6 +53,14 @@ export type AlgorithmInput = Readonly<{
   size(dim: Dim): number;
 }>;
 export type Algorithm = (input: AlgorithmInput) => readonly Num[] | Pick<Problem, 'code' | 'say'>;
+
+/** As `AlgorithmInput`, in doubles: NaN where an optional input is blank. The lists are shared and not to be written to. */
+export type BulkInput = Readonly<{
+  list(line: string): Float64Array;
+  size(dim: Dim): number;
+}>;
+/** NaN in the answer is a cell that comes to no number. */
+export type BulkAlgorithm = (input: BulkInput) => Float64Array | Pick<Problem, 'code' | 'say'>;
 
 export const input = (line: Omit<InputLine, 'kind'>): InputLine => ({ kind: 'input', ...line });
 export const choice = (line: Omit<ChoiceLine, 'kind' | 'unit' | 'per'>): ChoiceLine => ({
@@ -64,7 +75,7 @@ export const constant = (line: Omit<ConstantLine, 'kind' | 'per'>): ConstantLine
   ...line,
 });
 export const line = (fields: Omit<FormulaLine, 'kind'>): FormulaLine => ({ kind: 'formula', ...fields });
-export const algorithm = (fields: Omit<AlgorithmLine, 'kind'>): AlgorithmLine => ({
+export const algorithm = (fields: AlgorithmFields): AlgorithmLine => ({
   kind: 'algorithm',
   ...fields,
 });

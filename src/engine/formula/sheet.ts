@@ -2,11 +2,13 @@
  * The sheet: every cell of a catalogue in exact decimals, computed once and only when asked for. A sheet made from the
  * one before an edit keeps every line that the edit does not reach.
  */
-import { ZERO, type Num } from '../number.ts';
-import { isProblem, type Problem, type Value } from '../problem.ts';
+import type { Num } from '../number.ts';
+import type { Problem, Value } from '../problem.ts';
 import type { BoundLine, Catalogue } from './bind.ts';
-import { readersOf, type Cells, type Position, type Reader } from './evaluate.ts';
-import type { AlgorithmInput, AlgorithmLine, ChoiceLine, InputLine } from './line.ts';
+import { readersOf } from './evaluate.ts';
+import type { ChoiceLine, InputLine } from './line.ts';
+import type { Cells, Position, Reader } from './reading.ts';
+import { runAlgorithm } from './run-algorithm.ts';
 import { DIMS, type At, type Cell, type Dim } from './tree.ts';
 
 /** Where a sheet gets what is not computed. */
@@ -17,6 +19,9 @@ export type Source = Readonly<{
   /** The value of a typed text, or what is wrong with it in plain words. */
   read(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;
 }>;
+
+/** Columns that are computed to their end, by the cells that they are. */
+const WHOLE = new WeakMap<readonly (Value | undefined)[], readonly Value[]>();
 
 export class Sheet implements Cells {
   readonly #cells: (Value | undefined)[][];
@@ -60,29 +65,53 @@ export class Sheet implements Cells {
   /** @throws Error for a line or member that does not exist: a bug, as addresses come from the sheet */
   value(name: string, at: At = {}): Value {
     const bound = this.catalogue.line(name);
-    const position = DIMS.map((dim) => {
-      if (!bound.line.per.includes(dim)) return 0;
+    const position = DIMS.map(() => 0);
+    for (const [i, dim] of bound.line.per.entries()) {
       const member = at[dim];
       const index = member === undefined ? -1 : this.members(dim).indexOf(member);
       if (index < 0) throw new Error(`${name} has no cell at ${dim} ${member ?? 'unnamed'}`);
-      return index;
-    });
+      position[bound.dims[i] ?? 0] = index;
+    }
     return this.read(bound.index, position);
   }
 
   /** All cells of a line with their values, in the order of the members. */
   cells(name: string): { cell: Cell; value: Value }[] {
     const bound = this.catalogue.line(name);
-    return this.positions(bound).map((position) => ({
+    return this.each(bound, (position) => ({
       cell: this.cellAt(bound, position),
       value: this.read(bound.index, position),
     }));
   }
 
+  /** All values of a line in the order of the members: the same list for as long as no edit reaches the line. */
+  column(name: string): readonly Value[] {
+    const bound = this.catalogue.line(name);
+    const known = WHOLE.get(this.#cells[bound.index] ?? []);
+    if (known) return known;
+    const { line } = bound;
+    const values =
+      line.kind === 'algorithm' && line.per.every((dim) => this.members(dim).length > 0)
+        ? runAlgorithm(this, bound, line)
+        : this.each(bound, (position) => this.read(bound.index, position));
+    this.#cells[bound.index] = values;
+    WHOLE.set(values, values);
+    return values;
+  }
+
+  /** Which cells of an optional input hold nothing, in order; undefined for all other lines. */
+  blanks(name: string): boolean[] | undefined {
+    const bound = this.catalogue.line(name);
+    const isOptional = bound.line.kind === 'input' && bound.line.optional === true;
+    return isOptional ? this.each(bound, (position) => this.blankAt(bound, position)) : undefined;
+  }
+
   /** Whether an optional input holds nothing. */
   isBlank(name: string, at: At = {}): boolean {
     const bound = this.catalogue.line(name);
-    const position = DIMS.map((dim) => Math.max(0, this.members(dim).indexOf(at[dim] ?? '')));
+    const position = DIMS.map(() => 0);
+    for (const [i, dim] of bound.line.per.entries())
+      position[bound.dims[i] ?? 0] = Math.max(0, this.members(dim).indexOf(at[dim] ?? ''));
     return this.blankAt(bound, position);
   }
 
@@ -94,10 +123,8 @@ export class Sheet implements Cells {
     const offset = this.#offset(bound, position);
     const known = cells[offset];
     if (known !== undefined) return known;
-    if (bound.line.kind === 'algorithm') {
-      this.#cells[index] = this.#run(bound, bound.line);
-      return this.read(index, position);
-    }
+    const whole = bound.line.kind === 'algorithm' ? this.column(bound.name)[offset] : undefined;
+    if (whole !== undefined) return whole;
     const value = reader(this, position);
     cells[offset] = value;
     return value;
@@ -117,63 +144,37 @@ export class Sheet implements Cells {
 
   cellAt(bound: BoundLine, position: Position): Cell {
     const at: Partial<Record<Dim, string>> = {};
-    for (const dim of bound.line.per) {
-      const d = DIMS.indexOf(dim);
+    bound.line.per.forEach((dim, i) => {
+      const d = bound.dims[i] ?? 0;
       at[dim] = this.#members[d]?.[position[d] ?? 0] ?? '';
-    }
+    });
     return { line: bound.name, at };
   }
 
-  /** Every position that a line has a cell at, in order. */
-  positions(bound: BoundLine): Position[] {
-    let found: Position[] = [DIMS.map(() => 0)];
-    for (const dim of bound.line.per) {
-      const d = DIMS.indexOf(dim);
-      const size = this.members(dim).length;
-      found = found.flatMap((position) => Array.from({ length: size }, (_, i) => position.with(d, i)));
-    }
+  /** What `visit` gives at every position that a line has a cell at, in order. The position is one list that moves on. */
+  each<T>(bound: BoundLine, visit: (position: Position) => T): T[] {
+    const position = DIMS.map(() => 0);
+    const found: T[] = [];
+    const walk = (depth: number): void => {
+      const d = bound.dims[depth];
+      if (d === undefined) {
+        found.push(visit(position));
+        return;
+      }
+      const size = this.#members[d]?.length ?? 0;
+      for (let i = 0; i < size; i += 1) {
+        position[d] = i;
+        walk(depth + 1);
+      }
+    };
+    walk(0);
     return found;
   }
 
   #offset(bound: BoundLine, position: Position): number {
     let offset = 0;
-    for (const dim of bound.line.per) {
-      const d = DIMS.indexOf(dim);
-      offset = offset * (this.#members[d]?.length ?? 0) + (position[d] ?? 0);
-    }
+    for (const d of bound.dims) offset = offset * (this.#members[d]?.length ?? 0) + (position[d] ?? 0);
     return offset;
-  }
-
-  #run(bound: BoundLine, line: AlgorithmLine): Value[] {
-    const positions = this.positions(bound);
-    const lists = new Map<string, (Num | null)[]>();
-    for (const name of line.needs) {
-      const needed = this.catalogue.line(name);
-      const list: (Num | null)[] = [];
-      for (const position of this.positions(needed)) {
-        const blank = needed.line.kind === 'input' && needed.line.optional && this.blankAt(needed, position);
-        const value = blank ? null : this.read(needed.index, position);
-        if (value !== null && isProblem(value)) return positions.map(() => value);
-        list.push(value);
-      }
-      lists.set(name, list);
-    }
-    const blankable = (name: string): (Num | null)[] => {
-      const list = lists.get(name);
-      if (!list) throw new Error(`line ${bound.name} does not say that it needs ${name}`);
-      return list;
-    };
-    const input: AlgorithmInput = {
-      blankable,
-      list: (name) => blankable(name).map((value) => value ?? ZERO),
-      size: (dim) => this.members(dim).length,
-    };
-    const result = line.run(input);
-    if ('code' in result)
-      return positions.map((position) => ({ ...result, from: this.cellAt(bound, position) }));
-    if (result.length !== positions.length)
-      throw new Error(`line ${bound.name} gave ${result.length} values, not ${positions.length}`);
-    return [...result];
   }
 }
 
@@ -181,5 +182,6 @@ function sameTexts(
   a: readonly (string | undefined)[] | undefined,
   b: readonly (string | undefined)[] | undefined,
 ): boolean {
+  if (a === b) return a !== undefined;
   return a !== undefined && b !== undefined && a.length === b.length && a.every((text, i) => text === b[i]);
 }

@@ -1,8 +1,23 @@
 /** What a formula is once parsed: a tree whose every node knows where it stood in the text. */
 import type { Num } from '../number.ts';
 
-/** The dimensions a line can run over, outermost first. */
-export const DIMS = ['tier', 'sdr'] as const;
+/**
+ * The dimensions a line can run over, outermost first: deal tiers, buyer personas, the managers of SDRs, SDRs, ramp
+ * profiles and the months of tenure in one, calendar months from January to December, the plan's fiscal quarters and
+ * its months, and the months since an opportunity was created.
+ */
+export const DIMS = [
+  'tier',
+  'persona',
+  'manager',
+  'sdr',
+  'ramp',
+  'tenure',
+  'calendar',
+  'quarter',
+  'month',
+  'age',
+] as const;
 export type Dim = (typeof DIMS)[number];
 
 /** Members by id, for the dimensions that a cell has. */
@@ -30,7 +45,9 @@ export type Tree = Readonly<{ from: number; to: number; per: readonly Dim[] }> &
 
 /**
  * The functions that formulas may call, with the number of arguments each takes. Names and meanings are Excel's; SUM
- * adds over the dimensions that its argument has and the line lacks. Every reader has one table keyed by these.
+ * adds over the dimensions that its argument has and the line lacks. Two look back over the plan's months: CUMULATE(x)
+ * is the running total of x, and LAGGED(x, curve) spreads what began in each month over the months after it, at month m
+ * the sum of curve(age k, begun in m - k) * x(m - k) over k from 0. Every reader has one table keyed by these.
  */
 export const FUNCTIONS = {
   IF: [3, 3],
@@ -39,8 +56,15 @@ export const FUNCTIONS = {
   ROUNDUP: [2, 2],
   MIN: [2, 9],
   MAX: [2, 9],
+  CUMULATE: [1, 1],
+  LAGGED: [2, 2],
 } as const satisfies Record<string, readonly [number, number]>;
 export type Fn = keyof typeof FUNCTIONS;
+
+/** Those that add up cells at other members than those of the cell they stand in. */
+export const ADDING: readonly Fn[] = ['SUM', 'CUMULATE', 'LAGGED'];
+
+export type Call = Extract<Tree, { kind: 'call' }>;
 
 /** The direct parts of a node, left to right. */
 export function parts(tree: Tree): readonly Tree[] {

@@ -57,7 +57,10 @@ function checkLine(catalogue: Catalogue, bound: BoundLine, tree: Tree): UnitFaul
             return alike(node, second, third);
           case 'SUM':
           case 'ROUNDUP':
+          case 'CUMULATE':
             return first;
+          case 'LAGGED':
+            return times(first, second, 1);
           case 'IFNA':
           case 'MIN':
           case 'MAX':

@@ -12,6 +12,11 @@ const inputs = {
   perSdr: typed(['sdr']),
   perBoth: typed(['tier', 'sdr']),
   maybe: optional(['tier']),
+  perMonth: typed(['month']),
+  perTierMonth: typed(['tier', 'month']),
+  perAge: typed(['age']),
+  perMonthAge: typed(['month', 'age']),
+  maybeMonth: optional(['month']),
 };
 
 /** What building says of one formula beside the inputs. */
@@ -74,8 +79,41 @@ describe('a catalogue refuses', () => {
   it('IFNA around a SUM of optional inputs, of which it would see only the first', () => {
     expect(refusal('IFNA(SUM(maybe), one)')).toContain('maybe may be blank');
   });
+  it('a running total of what has no months', () => {
+    expect(refusal('CUMULATE(one)', ['month'])).toContain('CUMULATE runs over months, and one has none');
+    expect(refusal('CUMULATE(perTier * 2)', ['tier', 'month'])).toContain('and perTier * 2 has none');
+    expect(refusal('CUMULATE(SUM(perMonth))')).toContain('and SUM(perMonth) has none');
+    expect(refusal('CUMULATE(perMonth)')).toContain('the line lacks month: wrap in SUM');
+    expect(refusal('SUM(CUMULATE(perMonth))')).toBe('accepted');
+    expect(refusal('CUMULATE(SUM(perTierMonth))', ['month'])).toBe('accepted');
+  });
+  it('LAGGED of what has no months, or has ages, and by a curve without ages', () => {
+    expect(refusal('LAGGED(one, perAge)', ['month'])).toContain('LAGGED runs over months, and one has none');
+    expect(refusal('LAGGED(perMonth, perMonth)', ['month'])).toContain('the curve of LAGGED has no ages');
+    expect(refusal('LAGGED(perMonthAge, perAge)', ['month'])).toContain(
+      'what LAGGED spreads has ages of its own',
+    );
+    expect(refusal('LAGGED(perMonth, perAge)')).toContain('the line lacks month');
+    expect(refusal('LAGGED(perMonth, perMonthAge)', ['month'])).toBe('accepted');
+    expect(refusal('LAGGED(perMonth, 1 - perAge)', ['month'])).toBe('accepted');
+  });
+  it('+ and - in a running total between what has months and what has none', () => {
+    expect(refusal('CUMULATE(perMonth + one)', ['month'])).toContain(
+      'a running total adds unlike dimensions',
+    );
+    expect(refusal('LAGGED(perMonth - one, perAge)', ['month'])).toContain('adds unlike dimensions');
+    expect(refusal('SUM(CUMULATE(perMonth * (one + perMonth)))')).toContain('a SUM adds unlike dimensions');
+    expect(refusal('CUMULATE(perMonth + perTierMonth)', ['tier', 'month'])).toBe('accepted');
+    expect(refusal('CUMULATE(perMonth) + one', ['month'])).toBe('accepted');
+  });
+  it('IFNA around a running total of optional inputs', () => {
+    expect(refusal('IFNA(CUMULATE(maybeMonth), one)', ['month'])).toContain('maybeMonth may be blank');
+    expect(refusal('CUMULATE(IFNA(maybeMonth, one))', ['month'])).toBe('accepted');
+  });
   it('dimensions out of order', () => {
-    expect(refusal('perBoth', ['sdr', 'tier'])).toContain('its dimensions are not in the order tier, sdr');
+    expect(refusal('perBoth', ['sdr', 'tier'])).toContain(
+      'its dimensions are not in the order tier, persona, manager, sdr',
+    );
   });
 });
 
@@ -95,6 +133,14 @@ describe('a bound tree', () => {
       'tier',
       'sdr',
     ]);
+  });
+  it('varies by what LAGGED spreads and by the curve, but for its ages', () => {
+    const lagged = buildCatalogue({
+      ...inputs,
+      tested: formula('LAGGED(perTierMonth, perAge)', ['tier', 'month']),
+    });
+    expect(lagged.line('tested').tree).toMatchObject({ fn: 'LAGGED', per: ['tier', 'month'], over: [] });
+    expect(lagged.line('perMonthAge').dims).toEqual([DIMS.indexOf('month'), DIMS.indexOf('age')]);
   });
   it('knows what it needs, in order of appearance', () => {
     expect(bound.needs).toEqual(['perBoth', 'perSdr', 'one']);

@@ -127,6 +127,41 @@ describe('formulas that the plan does not have yet', () => {
   });
 });
 
+describe('what looks back over months', () => {
+  const lines = {
+    begun: typed(['tier', 'month'], { label: 'New opportunities' }),
+    rate: typed([], { label: 'Rate' }),
+    curve: typed(['age'], { label: 'Share closing' }),
+    total: formula('CUMULATE(begun)', ['tier', 'month']),
+    twice: formula('CUMULATE(begun * rate) * 2', ['tier', 'month']),
+    ofAll: formula('CUMULATE(SUM(begun))', ['month']),
+    won: formula('LAGGED(begun, curve)', ['tier', 'month']),
+    part: formula('rate * LAGGED(begun, IF(rate > 0, curve, rate))', ['tier', 'month']),
+    mixed: formula('LAGGED(begun, curve * IF(begun > 1, 1, 0))', ['tier', 'month']),
+    many: formula('SUM(CUMULATE(begun))'),
+  };
+  const sheet = sheetOf(
+    lines,
+    { begun: ['1', '2', '3', '4'], rate: ['2'], curve: ['0.5', '0.25'] },
+    { tier: ['a', 'b'], month: ['m1', 'm2'], age: ['k0', 'k1'] },
+  );
+  it.each([
+    ['total', 'running total of New opportunities = 7'],
+    ['twice', '( running total of ( New opportunities × Rate 2 ) ) × 2 = 28'],
+    ['won', 'New opportunities spread by Share closing = 2.75'],
+    ['part', 'Rate 2 × ( New opportunities spread by Share closing ) = 5.5, because Rate > 0'],
+    ['mixed', 'New opportunities spread by ( Share closing × ( 1 or 0 ) ) = 2.75'],
+  ])('%s', (line, text) => {
+    expect(say(sheet, line, { tier: 'b', month: 'm2' })).toBe(text);
+  });
+  it('names lines, not the cells of one month, also in a SUM of a few members', () => {
+    expect(say(sheet, 'ofAll', { month: 'm2' })).toBe(
+      'running total of sum over 2 deal tiers of ( New opportunities ) = 10',
+    );
+    expect(say(sheet, 'many')).toContain('( running total of New opportunities ) + (');
+  });
+});
+
 it('brackets what binds less tightly than the signs between the members of a sum', () => {
   const lines = { per: typed(['tier'], { label: 'P' }), sum: formula('SUM(per > 1)') };
   const few = sheetOf(lines, { per: ['1', '2'] }, { tier: ['a', 'b'] });

@@ -103,6 +103,43 @@ describe('dependsOn', () => {
   });
 });
 
+describe('over months', () => {
+  const overMonths = sheetOf(
+    {
+      x: typed(),
+      y: typed(),
+      begun: typed(['month']),
+      curve: typed(['age']),
+      total: formula('CUMULATE(begun * y)', ['month']),
+      ofX: formula('CUMULATE(begun * x)', ['month']),
+      won: formula('LAGGED(begun * x, curve)', ['month']),
+    },
+    { x: ['6'], y: ['3'], begun: ['1', '2', '4'], curve: ['0.5', '0.5'] },
+    { month: ['m1', 'm2', 'm3'], age: ['k0', 'k1'] },
+  );
+  const at = (month: string): { month: string } => ({ month });
+  const begun = (month: string): { line: string; at: object } => ({ line: 'begun', at: at(month) });
+
+  it('one month of a running total is found, all others standing; what moves every month is searched for', () => {
+    const goal = { line: 'total', at: at('m3') };
+    expect(invert(overMonths, goal, new Num(30), begun('m2'))?.toString()).toBe('5');
+    expect(invert(overMonths, { line: 'ofX', at: at('m3') }, new Num(30), x)).toBeNull();
+    expect(invert(overMonths, { line: 'won', at: at('m1') }, new Num(30), x)).toBeNull();
+  });
+  it('a month follows from those before it, as far back as the curve goes', () => {
+    const follows = (line: string, month: string, from: string): boolean =>
+      dependsOn(overMonths, { line, at: at(month) }, begun(from));
+    expect(follows('total', 'm3', 'm1')).toBe(true);
+    expect(follows('total', 'm1', 'm2')).toBe(false);
+    expect(follows('won', 'm2', 'm1')).toBe(true);
+    expect(follows('won', 'm3', 'm1')).toBe(false);
+    const old = { line: 'curve', at: { age: 'k1' } };
+    expect(dependsOn(overMonths, { line: 'won', at: at('m1') }, old)).toBe(false);
+    expect(dependsOn(overMonths, { line: 'won', at: at('m2') }, old)).toBe(true);
+    expect(dependsOn(overMonths, { line: 'total', at: at('m2') }, old)).toBe(false);
+  });
+});
+
 describe('the identity T = 12 S p v q', () => {
   it.each([
     ['quotaMrr', '85000', 'targetArr', '2040000'],

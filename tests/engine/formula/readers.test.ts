@@ -16,7 +16,7 @@ import { figure } from '../../support/plans.ts';
 import { formula, optional, sheetOf, typed } from '../../support/small-sheet.ts';
 import { nodes } from '../../support/arbitrary-trees.ts';
 
-/** A call with `count` values, and what it gives where a is 4 and tiers hold 2 and 3. */
+/** A call with `count` values, and what it gives where a is 4, tiers hold 2 and 3, months 5 and 6, and ages 0.5 and 0.25. */
 const CALLS: Readonly<Record<Fn, (count: number) => [string, number]>> = {
   IF: () => ['IF(a > 3, a, 0)', 4],
   IFNA: () => ['IFNA(maybe, a)', 4],
@@ -24,17 +24,25 @@ const CALLS: Readonly<Record<Fn, (count: number) => [string, number]>> = {
   ROUNDUP: () => ['ROUNDUP(a / 3, 0)', 2],
   MIN: (count) => [`MIN(${'a, '.repeat(count - 1)}1)`, 1],
   MAX: (count) => [`MAX(${'a, '.repeat(count - 1)}1)`, 4],
+  CUMULATE: () => ['SUM(CUMULATE(perMonth))', 16],
+  LAGGED: () => ['SUM(LAGGED(perMonth, perAge))', 6.75],
 };
 const FNS = Object.keys(FUNCTIONS) as Fn[];
-const inputs = { a: typed(), maybe: optional(), perTier: typed(['tier']) };
+const inputs = {
+  a: typed(),
+  maybe: optional(),
+  perTier: typed(['tier']),
+  perMonth: typed(['month']),
+  perAge: typed(['age']),
+};
 
 describe.each(FNS)('%s', (fn) => {
   for (const count of new Set(FUNCTIONS[fn])) {
     const [text, value] = CALLS[fn](count);
     const sheet = sheetOf(
       { ...inputs, tested: formula(text) },
-      { a: ['4'], perTier: ['2', '3'] },
-      { tier: ['x', 'y'] },
+      { a: ['4'], perTier: ['2', '3'], perMonth: ['5', '6'], perAge: ['0.5', '0.25'] },
+      { tier: ['x', 'y'], month: ['m1', 'm2'], age: ['k0', 'k1'] },
     );
     const cell = { line: 'tested', at: {} };
     const bound = sheet.catalogue.line('tested');

@@ -66,6 +66,53 @@ describe('precedents', () => {
   });
 });
 
+describe('over months', () => {
+  const lines = {
+    begun: typed(['tier', 'month']),
+    curve: typed(['age']),
+    byCohort: typed(['month', 'age']),
+    total: formula('CUMULATE(begun)', ['tier', 'month']),
+    growth: formula('begun / CUMULATE(begun)', ['tier', 'month']),
+    won: formula('LAGGED(SUM(begun), curve)', ['month']),
+    wonByCohort: formula('LAGGED(SUM(begun), byCohort)', ['month']),
+    inAll: formula('SUM(LAGGED(begun, byCohort))', ['tier']),
+  };
+  const small = sheetOf(lines, {}, { tier: ['a', 'b'], month: ['m1', 'm2', 'm3'], age: ['k0', 'k1'] });
+  const nameIn = (cell: Cell): string => cellName(cell, small.catalogue.line(cell.line).line.per);
+  const of = (name: string): string[] => {
+    const cell = cellFrom(small, name);
+    return cell ? precedents(small, cell).map(nameIn) : ['no such cell'];
+  };
+  it.each([
+    ['total[b,m2]', ['begun[b,m1]', 'begun[b,m2]']],
+    ['growth[a,m2]', ['begun[a,m2]', 'begun[a,m1]']],
+    ['won[m1]', ['begun[a,m1]', 'begun[b,m1]', 'curve[k0]']],
+    ['won[m3]', ['begun[a,m2]', 'begun[b,m2]', 'begun[a,m3]', 'begun[b,m3]', 'curve[k1]', 'curve[k0]']],
+    [
+      'wonByCohort[m3]',
+      ['begun[a,m2]', 'begun[b,m2]', 'begun[a,m3]', 'begun[b,m3]', 'byCohort[m2,k1]', 'byCohort[m3,k0]'],
+    ],
+    [
+      'inAll[a]',
+      [
+        ...['begun[a,m1]', 'begun[a,m2]', 'begun[a,m3]'],
+        ...['byCohort[m1,k0]', 'byCohort[m1,k1]', 'byCohort[m2,k0]', 'byCohort[m2,k1]', 'byCohort[m3,k0]'],
+      ],
+    ],
+  ])('the precedents of %s are those of the months before', (cell, found) => {
+    expect(of(cell)).toEqual(found);
+  });
+  it('dependents are the inverse', () => {
+    const cells = Object.keys(lines).flatMap((name) => small.cells(name).map(({ cell }) => cell));
+    const forth = cells.flatMap((cell) => of(nameIn(cell)).map((found) => `${found} -> ${nameIn(cell)}`));
+    const back = cells.flatMap((cell) =>
+      dependents(small, cell).map((found) => `${nameIn(cell)} -> ${nameIn(found)}`),
+    );
+    expect(back.sort()).toEqual(forth.sort());
+    expect(forth.length).toBeGreaterThan(50);
+  });
+});
+
 describe('dependents', () => {
   it.each([
     ['the worked example', worked],

@@ -13,7 +13,13 @@ const inputs = Object.fromEntries(
 
 /** What the check says of a formula in a line of `unit`, with the part it points to. */
 function faults(text: string, unit: UnitName): string[] {
-  const lines = { ...inputs, tiers: typed(['tier'], { unit: 'arr' }), year: fixed('12', 'monthsPerYear') };
+  const lines = {
+    ...inputs,
+    tiers: typed(['tier'], { unit: 'arr' }),
+    begun: typed(['month'], { unit: 'count' }),
+    curve: typed(['age'], { unit: 'rate' }),
+    year: fixed('12', 'monthsPerYear'),
+  };
   return checkUnits(buildCatalogue({ ...lines, tested: formula(text, [], unit) })).map(
     ({ line, at, say }) => `${line} at ${at}: ${say}`,
   );
@@ -71,6 +77,9 @@ describe('faults', () => {
     ['rate ^ months', 'rate', 'tested at 0: only bare numbers are raised to a power'],
     ['SUM(tiers * rate) + mrr', 'arr', 'tested at 0: money year^-1 beside money month^-1'],
     ['flag + count', 'count', 'tested at 0: a flag beside a count'],
+    ['SUM(CUMULATE(begun))', 'rate', 'tested at 0: gives a count, the line is a rate'],
+    ['SUM(LAGGED(begun, curve))', 'rate', 'tested at 0: gives a count, the line is a rate'],
+    ['SUM(LAGGED(begun * arr, curve))', 'mrr', 'tested at 0: gives money year^-1, the line is mrr'],
   ] as const)('%s as %s', (text, unit, fault) => {
     expect(faults(text, unit)[0]).toBe(fault);
   });
@@ -95,6 +104,9 @@ describe('faults', () => {
     ['IF(flag = 1, rate, rate)', 'rate'],
     ['(1 - rate) ^ count', 'rate'],
     ['count > 0', 'flag'],
+    ['SUM(CUMULATE(begun))', 'count'],
+    ['SUM(LAGGED(begun, curve))', 'count'],
+    ['SUM(LAGGED(begun * arr, curve))', 'arr'],
   ] as const)('none in %s as %s', (text, unit) => {
     expect(faults(text, unit)).toEqual([]);
   });

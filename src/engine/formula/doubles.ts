@@ -1,0 +1,15 @@
+/** A line's exact values as doubles, made once for each list of values: a sheet keeps the list of a line that an edit does not reach. */
+import { toDouble } from '../number.ts';
+import { isProblem, type Value } from '../problem.ts';
+
+const MADE = new WeakMap<readonly Value[], Float64Array>();
+
+/** The doubles of a sheet's column, NaN for a problem; the same array for the same column, not to be written to. */
+export function doublesOf(column: readonly Value[]): Float64Array {
+  let doubles = MADE.get(column);
+  if (!doubles) {
+    doubles = Float64Array.from(column, (value) => (isProblem(value) ? NaN : toDouble(value)));
+    MADE.set(column, doubles);
+  }
+  return doubles;
+}

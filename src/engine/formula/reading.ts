@@ -1,0 +1,60 @@
+/** What the exact readers share: where a formula reads from, and the problems that arise while it does. */
+import type { Num } from '../number.ts';
+import type { Problem, ProblemCode, Value } from '../problem.ts';
+import type { BoundLine } from './bind.ts';
+import type { InputLine } from './line.ts';
+import type { Cell, Dim } from './tree.ts';
+
+/** One position per dimension, in the order of DIMS; those a line lacks are ignored. */
+export type Position = number[];
+
+/** What a formula reads from: the sheet it stands in. */
+export type Cells = Readonly<{
+  members(dim: Dim): readonly string[];
+  /** The value of a line, by its index in the catalogue. */
+  read(index: number, at: Position): Value;
+  textAt(bound: BoundLine, at: Position): string | undefined;
+  blankAt(bound: BoundLine, at: Position): boolean;
+  readText(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;
+  cellAt(bound: BoundLine, at: Position): Cell;
+}>;
+
+/** What an algorithm reads from: whole lines. */
+export type Columns = Cells &
+  Readonly<{
+    column(name: string): readonly Value[];
+    blanks(name: string): readonly boolean[] | undefined;
+    each<T>(bound: BoundLine, visit: (position: Position) => T): T[];
+  }>;
+
+export type Reader = (sheet: Cells, at: Position) => Value;
+
+const DIVIDES_BY_ZERO = 'This divides by zero';
+const NO_NUMBER = 'This comes to no number, or to one that is too large';
+const NO_MEMBERS: Readonly<Record<Dim, string>> = {
+  tier: 'There is no deal tier yet',
+  persona: 'There is no buyer persona yet',
+  manager: 'Nobody manages the team yet',
+  sdr: 'Nobody is on the team',
+  ramp: 'There is no ramp profile yet',
+  tenure: 'The ramp profiles have no months yet',
+  calendar: 'There is no calendar month',
+  quarter: 'The plan has no quarter yet',
+  month: 'The plan has no month yet',
+  age: 'The curve has no month yet',
+};
+
+/** An operation of a line's formula that gives no number. */
+export function problemAt(
+  sheet: Cells,
+  bound: BoundLine,
+  at: Position,
+  code: Extract<ProblemCode, '#DIV/0!' | '#NUM!'>,
+): Problem {
+  return { code, from: sheet.cellAt(bound, at), say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : NO_NUMBER };
+}
+
+/** A sum over no members at all. */
+export function noMembers(sheet: Cells, bound: BoundLine, at: Position, dim: Dim): Problem {
+  return { code: '#N/A', from: sheet.cellAt(bound, at), say: NO_MEMBERS[dim] };
+}
