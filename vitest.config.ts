@@ -5,11 +5,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
     projects: [
       {
         test: {
           name: 'unit',
+          testTimeout: 60_000,
           environment: 'node',
           setupFiles: ['tests/setup.ts'],
           include: ['tests/*.test.ts', 'tests/{engine,exchange,storage,golden,docs,scripts}/**/*.test.ts'],
@@ -19,6 +19,7 @@ export default defineConfig({
         plugins: [svelte(), svelteTesting()],
         test: {
           name: 'dom',
+          testTimeout: 60_000,
           environment: 'happy-dom',
           include: ['tests/{state,ui,sw}/**/*.test.ts'],
           setupFiles: ['tests/setup.ts', 'tests/setup-dom.ts'],
