@@ -2,26 +2,29 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
+import { firstWords } from './build/first-words.ts';
 import { headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 
 /** What no first load needs, though several later parts share it: everything else is one chunk, which packs best. */
 const LATER = [
+  /\?whole$/,
   /papaparse|chart\.js|@kurkle/,
-  /engine\/(?:plan\.|search-|lines\/(?:advice|catalogue|tier-mix|what-would-do)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|explain|handbook|compile|kernels))/,
-  /exchange\/(?:csv|people-csv|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
+  /engine\/(?:plan\.|shares|search-|apportion|lines\/(?!(?:core|inputs|quota|totals)\.ts)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|trace|explain|handbook|compile|kernels|steps|doubles|months))/,
+  /exchange\/(?:csv|people-csv|quota-|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
+  /src\/sw\//,
   /storage\/(?:open-memory|memory-store|late-answer)/,
   /state\/(?:join|trash|earlier|restore|merge-choice|backup-due)/,
-  /ui\/(?:charts|compare|imports|scenarios)/,
-  /ui\/sheets\/(?:people-block|paste-)/,
+  /ui\/(?:charts|compare|imports|scenarios|team|months|capacity|money)\//,
+  /ui\/sheets\/(?:people-block|paste-|filled-|detail-blocks|PlanDetails)/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|write-|exact-)/,
-  /ui\/shell\/(?:files|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|unit-word|Messages)/,
+  /ui\/shell\/(?:files|dialogs|plan-sheets|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|SharesNotice|LandsInside|unit-word|Messages|ApprovedMark)/,
 ];
 
 export default defineConfig({
   base: './',
   appType: 'mpa', // a missing file is a 404, never the page under another name
-  plugins: [svelte(), csp(), headers(), offline()],
+  plugins: [firstWords(), svelte(), csp(), headers(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

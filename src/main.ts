@@ -9,7 +9,6 @@ import { Preferences } from './state/preferences.svelte.ts';
 import { Workspace } from './state/workspace.svelte.ts';
 import { openStorage, reach } from './storage/open-storage.ts';
 import { createTabs, type Tabs } from './storage/tabs.ts';
-import { register } from './sw/register.ts';
 
 const newId = (): string => crypto.randomUUID();
 const now = (): number => Date.now();
@@ -43,9 +42,14 @@ async function start(target: HTMLElement): Promise<void> {
   followPage(workspace, tabs);
   emptyTrash(workspace);
 
-  const updates = import.meta.env.PROD ? register() : undefined;
+  const updates = import.meta.env.PROD
+    ? import('./sw/register.ts').then(({ register }) => register())
+    : Promise.resolve(undefined);
   target.replaceChildren(); // what may stand there is the message of a failure that passed
   mount(App, { target, props: { workspace, preferences, updates } });
+  // The roster, the months and what follows from them: a plan that rests on them has its figures then.
+  const { catalogue } = await import('./engine/lines/catalogue.ts');
+  workspace.widen(catalogue);
 }
 
 /** A page that is hidden may never come back: what waits is written now. One that does may have missed what others stored. */

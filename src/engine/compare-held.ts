@@ -5,11 +5,14 @@
 import { compare, minus, type Num } from './number.ts';
 import type { Line } from './formula/line.ts';
 
-/** What stands in a scenario's cell: a figure, words, the reason why there is none, nothing typed, or no such tier. */
+/**
+ * What stands in a scenario's cell: a figure, words, the reason why there is none, nothing typed, or no such tier. A figure
+ * of a part that a plan may do without is `untyped` where it has none as nothing is typed that it needs.
+ */
 export type Held =
   | Readonly<{ kind: 'figure'; value: Num }>
   | Readonly<{ kind: 'words'; words: string }>
-  | Readonly<{ kind: 'problem'; say: string; typed?: string }>
+  | Readonly<{ kind: 'problem'; say: string; typed?: string; untyped?: true }>
   | Readonly<{ kind: 'blank' | 'absent' }>;
 
 /** Whether a change is good news, bad news, or neither as the measure takes no side. */

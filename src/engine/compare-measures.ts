@@ -1,13 +1,17 @@
-/** What is compared: every input and every result of a plan, and per deal tier, each with what a scenario holds there. */
-import { addressOf, textAt } from './address.ts';
+/**
+ * What is compared: the inputs and results of the plan as a whole and of each deal tier, each with what a scenario holds
+ * there. Figures over people, months and the like are told by their sums and are no measures of their own.
+ */
+import { addressAt, addressOf, textAt } from './address.ts';
 import type { Held } from './compare-held.ts';
 import type { ChoiceLine, InputLine, Line } from './formula/line.ts';
 import type { Sheet } from './formula/sheet.ts';
 import type { UnitName } from './formula/unit.ts';
 import { LINES } from './lines/catalogue.ts';
+import { CORE_LINES } from './lines/core.ts';
 import type { MatchedTier } from './match-tiers.ts';
 import { isProblem } from './problem.ts';
-import type { Scenario } from './scenario.ts';
+import type { LagKind, Scenario } from './scenario.ts';
 
 /** A scenario with its sheet, and its place among those compared. */
 export type Side = Readonly<{ scenario: Scenario; sheet: Sheet; place: number }>;
@@ -21,6 +25,8 @@ export type Measure = Readonly<{
   /** What it is made of: figures of a unit, a month as in 2027-01, or words. */
   unit: UnitName | 'month' | 'words';
   better?: Line['better'];
+  /** The id of the input that it is the same as, unless a roster or factors say otherwise. */
+  twin?: string;
   heldIn: (side: Side) => Held;
 }>;
 
@@ -29,15 +35,45 @@ type Named<L extends Line> = Readonly<{ name: string; line: L }>;
 /** What is asked first of a plan; the other results follow in the order of the catalogue. */
 const FIRST = ['sdrOpps', 'sdrMrr', 'sdrHandedMrr', 'sdrMonthOpps', 'plannedArr', 'overshootArr'];
 
-/** Choices are told by their words, so their names ask instead of stating one of them. */
-const LABELS: Readonly<Record<string, string>> = { roundEach: 'Who rounds up', byOpps: 'What tiers share' };
+/** Steps on the way to other figures, which say nothing by themselves. */
+const STEPS: ReadonlySet<string> = new Set([
+  ...['countedTarget', 'countedOppArr', 'noMrr', 'landedMixArr', 'tierWeights', 'seasonSum', 'seasonAll'],
+  ...['canPerUnit', 'stays', 'horizonMonths', 'monthsOfMargin', 'periodYears', 'expandedArr', 'churnedArr'],
+]);
 
-const lines = Object.entries<Line>(LINES).map(([name, line]) => ({ name, line }));
+/** Choices are told by their words, so their names ask instead of stating one of them. */
+const LABELS: Readonly<Record<string, string>> = {
+  roundEach: 'Who rounds up',
+  byOpps: 'What tiers share',
+  hasRoster: 'Who counts',
+  byLanded: 'Which wins count',
+  canUpsell: 'Room to sell more',
+};
+
+/** Results beside the inputs that they take the place of. */
+const TWINS: Readonly<Record<string, string>> = { sdrs: 'typedSdrs', winRate: 'baseWinRate' };
+
+const LAG = 'tiers[].lag';
+const LAGS: Readonly<Record<LagKind, string>> = {
+  days: 'after a cycle in days',
+  gamma: 'by a mean and a spread',
+  curve: 'by a curve of months',
+  cohorts: 'by close rates of quarters',
+};
+
+/** The first month, which `inputsOfPlan` tells as it stands in the document, and what runs over more than tiers. */
+const isLeftOut = ({ per, unit }: Line): boolean => unit === 'date' || per.some((dim) => dim !== 'tier');
+const lines = Object.entries<Line>(LINES).flatMap(([name, line]) =>
+  isLeftOut(line) ? [] : [{ name, line }],
+);
 const typed = lines.flatMap(({ name, line }): Named<InputLine | ChoiceLine>[] =>
-  line.kind === 'input' || line.kind === 'choice' ? [{ name, line }] : [],
+  (line.kind === 'input' || line.kind === 'choice') && line.key !== LAG ? [{ name, line }] : [],
 );
 const results = lines
-  .filter(({ line }) => (line.kind === 'formula' || line.kind === 'algorithm') && !line.advice)
+  .filter(
+    ({ name, line }) =>
+      (line.kind === 'formula' || line.kind === 'algorithm') && !line.advice && !STEPS.has(name),
+  )
   .toSorted((a, b) => rankOf(a) - rankOf(b));
 
 /** The inputs of the plan and of each tier, then the results of the plan, then those of each tier in turn. */
@@ -46,6 +82,7 @@ export function measures(tiers: readonly MatchedTier[]): Measure[] {
     ...inputsOfPlan(),
     ...tiers.map(nameOf),
     ...inputsOf(tiers),
+    ...tiers.map(lagOf),
     ...resultsOfPlan(),
     ...resultsOf(tiers),
   ];
@@ -86,7 +123,7 @@ function resultsOfPlan(): Measure[] {
 }
 
 function resultsOf(tiers: readonly MatchedTier[]): Measure[] {
-  const ofTier = results.filter(({ line }) => line.per.join() === 'tier');
+  const ofTier = results.filter(({ line }) => line.per.length > 0);
   return tiers.flatMap((tier) =>
     ofTier.map(({ name, line }) => ({
       ...common(name, line, 'results', tier),
@@ -108,6 +145,7 @@ function common(
     unit: line.kind === 'choice' ? 'words' : line.unit,
     ...(tier && { tier: tier.name }),
     ...(line.better && { better: line.better }),
+    ...(TWINS[name] !== undefined && { twin: tier ? `${TWINS[name]}[${tier.key}]` : TWINS[name] }),
   };
 }
 
@@ -119,6 +157,20 @@ function nameOf(tier: MatchedTier): Measure {
     tier: tier.name,
     unit: 'words',
     heldIn: inTier(tier, ({ scenario }, id) => words(scenario, addressOf('tiers[].name', id))),
+  };
+}
+
+function lagOf(tier: MatchedTier): Measure {
+  return {
+    id: `lag[${tier.key}]`,
+    section: 'inputs',
+    label: 'How deals close',
+    tier: tier.name,
+    unit: 'words',
+    heldIn: inTier(tier, ({ scenario }, id) => ({
+      kind: 'words',
+      words: LAGS[scenario.tiers.find((one) => one.id === id)?.lag ?? 'days'],
+    })),
   };
 }
 
@@ -138,14 +190,16 @@ function typedIn({ scenario, sheet }: Side, name: string, line: InputLine | Choi
   const at = tier === undefined ? {} : { tier };
   if (line.kind === 'input' && line.optional && sheet.isBlank(name, at)) return { kind: 'blank' };
   const held = figure(sheet, name, tier);
-  if (held.kind === 'problem') return { ...held, typed: textAt(scenario, addressOf(line.key, tier)) ?? '' };
+  if (held.kind === 'problem') return { ...held, typed: textAt(scenario, addressAt(line, at)) ?? '' };
   if (line.kind === 'input' || held.kind !== 'figure') return held;
   return { kind: 'words', words: held.value.isZero() ? line.words.no : line.words.yes };
 }
 
 function figure(sheet: Sheet, name: string, tier?: string): Held {
   const value = sheet.value(name, tier === undefined ? {} : { tier });
-  return isProblem(value) ? { kind: 'problem', say: value.say } : { kind: 'figure', value };
+  if (!isProblem(value)) return { kind: 'figure', value };
+  const isUntyped = value.code === '#N/A' && !Object.hasOwn(CORE_LINES, name);
+  return { kind: 'problem', say: value.say, ...(isUntyped && { untyped: true }) };
 }
 
 function words(scenario: Scenario, address: string): Held {

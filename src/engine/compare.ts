@@ -1,5 +1,5 @@
 /**
- * Two to six scenarios side by side: every input and every result of each, and its change from the baseline. Each
+ * Two to six scenarios side by side: the inputs and results of plan and tiers, and their changes from the baseline. Each
  * scenario is solved anew; sheets of scenarios that did not change are kept, so that one edit solves one.
  */
 import { deltaOf, isSame, type Delta, type Held } from './compare-held.ts';
@@ -47,7 +47,7 @@ export function createComparer(): Comparer {
       throw new RangeError(`${scenarios.length} scenarios cannot be compared with number ${baseline}`);
     const sides = scenarios.map((scenario, place) => ({ scenario, sheet: sheetOf(scenario), place }));
     const rows = measures(matchTiers(scenarios, baseline)).map((measure) => rowOf(measure, sides, baseline));
-    return { scenarios, baseline, rows: rows.filter(isHeldAnywhere) };
+    return { scenarios, baseline, rows: withoutTwins(rows.filter(isHeldAnywhere)) };
   };
 }
 
@@ -80,6 +80,18 @@ function isMoney(unit: Measure['unit']): boolean {
   return 'money' in of;
 }
 
+/** Without the results that are in every scenario what is typed beside them. */
+function withoutTwins(rows: readonly ComparedRow[]): ComparedRow[] {
+  const typed = new Map(rows.map((row) => [row.id, row]));
+  return rows.filter(({ twin, cells }) => {
+    const other = twin === undefined ? undefined : typed.get(twin);
+    return !other?.cells.every(({ held }, place) => isSame(held, cells[place]?.held ?? { kind: 'absent' }));
+  });
+}
+
 function isHeldAnywhere({ cells }: ComparedRow): boolean {
-  return cells.some(({ held }) => held.kind !== 'blank' && held.kind !== 'absent');
+  return cells.some(
+    ({ held }) =>
+      held.kind !== 'blank' && held.kind !== 'absent' && !(held.kind === 'problem' && held.untyped),
+  );
 }

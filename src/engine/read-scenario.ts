@@ -3,9 +3,12 @@
  * foreign file is refused with the key named, and nothing unknown comes in. Documents of older versions are brought
  * forward first; those of newer ones are left alone.
  */
-import { isAmount, keptText } from './amount.ts';
-import { isolated } from './isolated.ts';
+import { isAmount } from './amount.ts';
+import type { Fields } from './json.ts';
+import { amount, fields, given, id, members, month, noUnknown, oneOf, Refused, text } from './read-fields.ts';
+import { PARTS, readParts, readRamps, TEAM_PARTS, TIER_PARTS } from './read-parts.ts';
 import {
+  CALENDAR,
   FORMAT,
   TIER_DEFAULTS,
   VERSION,
@@ -23,30 +26,16 @@ export type ScenarioRead =
 const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {
   // version 2 added `source` and `approved`, both optional
   1: (document) => ({ ...document, version: 2 }),
+  // version 3 added the roster, months, capacity and money, all optional
+  2: (document) => ({ ...document, version: 3 }),
 };
 
 /** How many tiers a scenario may have; one with more is not opened. */
 export const MOST_TIERS = 200;
-/** The most characters that a name may have. */
-export const LONGEST_NAME = 200;
 const LONGEST_NOTES = 20_000;
-const ID = /^[\w-]{1,64}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z$/;
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-type Fields = Readonly<Record<string, unknown>>;
-
-class Refused extends Error {
-  constructor(
-    readonly key: string,
-    readonly reason: string,
-    readonly newer = false,
-  ) {
-    super(`${key}: ${reason}`);
-  }
-}
-
-/** @param freshId gives the id of a document or tier that has none of its own */
+/** @param freshId gives the id of a document or member that has none of its own */
 export function readScenario(document: unknown, freshId: () => string): ScenarioRead {
   try {
     return { ok: true, scenario: scenarioFrom(document, freshId) };
@@ -58,9 +47,9 @@ export function readScenario(document: unknown, freshId: () => string): Scenario
 }
 
 function scenarioFrom(document: unknown, freshId: () => string): Scenario {
-  const given = fields(document, 'the file');
-  if (given['format'] !== FORMAT) throw new Refused('format', 'this is not a Quotasheet scenario');
-  const root = broughtForward(given);
+  const found = fields(document, 'the file');
+  if (found['format'] !== FORMAT) throw new Refused('format', 'this is not a Quotasheet scenario');
+  const root = broughtForward(found);
   noUnknown(root, '', [
     'format',
     'version',
@@ -76,32 +65,41 @@ function scenarioFrom(document: unknown, freshId: () => string): Scenario {
     'sample',
     'source',
     'approved',
+    ...PARTS,
   ]);
   const period = fields(root['period'] ?? {}, 'period');
-  noUnknown(period, 'period.', ['start', 'months']);
+  noUnknown(period, 'period.', ['start', 'months', 'fiscal']);
   const target = fields(root['target'], 'target');
   noUnknown(target, 'target.', ['arr', 'sdrShare']);
   const team = fields(root['team'], 'team');
-  noUnknown(team, 'team.', ['sdrs', 'attainment', 'rounding']);
+  noUnknown(team, 'team.', ['sdrs', 'attainment', 'rounding', ...Object.keys(TEAM_PARTS)]);
+  const fiscal = period['fiscal'] ?? '';
   return {
     format: FORMAT,
     version: VERSION,
     id: id(root['id'], 'id') ?? freshId(),
-    name: text(root['name'] ?? 'Untitled plan', 'name', LONGEST_NAME),
+    name: text(root['name'] ?? 'Untitled plan', 'name'),
     notes: text(root['notes'] ?? '', 'notes', LONGEST_NOTES),
     currency: currency(root['currency'] ?? 'USD'),
-    period: { start: month(period['start'] ?? '2027-01'), months: months(period['months'] ?? 12) },
+    period: {
+      start: month(period['start'] ?? '2027-01', 'period.start'),
+      months: months(period['months'] ?? 12),
+      ...(fiscal === '' ? {} : { fiscal: oneOf(fiscal, CALENDAR, 'period.fiscal') }),
+    },
     target: {
       arr: amount(target['arr'], 'target.arr'),
       sdrShare: amount(target['sdrShare'] ?? '1', 'target.sdrShare'),
     },
-    tiers: tiers(root['tiers'], freshId),
+    tiers: members(root['tiers'], 'tiers', MOST_TIERS, freshId, tier),
     split: oneOf<Split>(root['split'] ?? 'arr', ['arr', 'opps'], 'split'),
     team: {
       sdrs: amount(team['sdrs'], 'team.sdrs'),
       attainment: amount(team['attainment'] ?? '1', 'team.attainment'),
       rounding: oneOf<Rounding>(team['rounding'] ?? 'each', ['each', 'team'], 'team.rounding'),
+      ...given(team, 'team.', TEAM_PARTS),
     },
+    ramps: readRamps(root['ramps'], freshId),
+    ...readParts(root, freshId),
     ...(root['sample'] === true ? { sample: true } : {}),
     ...source(root['source']),
     ...approved(root['approved']),
@@ -110,11 +108,11 @@ function scenarioFrom(document: unknown, freshId: () => string): Scenario {
 
 function source(value: unknown): Pick<Scenario, 'source'> {
   if (value === undefined) return {};
-  const given = fields(value, 'source');
-  noUnknown(given, 'source.', ['id', 'name']);
-  const from = id(given['id'], 'source.id');
+  const found = fields(value, 'source');
+  noUnknown(found, 'source.', ['id', 'name']);
+  const from = id(found['id'], 'source.id');
   if (from === undefined) throw new Refused('source.id', 'is no id');
-  return { source: { id: from, name: text(given['name'], 'source.name', LONGEST_NAME) } };
+  return { source: { id: from, name: text(found['name'], 'source.name') } };
 }
 
 function approved(value: unknown): Pick<Scenario, 'approved'> {
@@ -144,81 +142,27 @@ function broughtForward(document: Fields): Fields {
   return current;
 }
 
-function tiers(value: unknown, freshId: () => string): Tier[] {
-  if (!Array.isArray(value)) throw new Refused('tiers', 'must be a list');
-  if (value.length > MOST_TIERS)
-    throw new Refused('tiers', `holds ${value.length} tiers, at most ${MOST_TIERS} are read`);
-  const taken = new Set<string>();
-  return value.map((item: unknown, index) => {
-    const key = `tiers[${index}]`;
-    const tier = fields(item, key);
-    noUnknown(tier, `${key}.`, [
-      'id',
-      'name',
-      'seats',
-      'price',
-      'winRate',
-      'arrShare',
-      'oppShare',
-      'opps',
-      'effort',
-      'minOpps',
-      'maxOpps',
-    ]);
-    let own = id(tier['id'], `${key}.id`) ?? freshId();
-    while (taken.has(own)) own = freshId();
-    taken.add(own);
-    const optional = (name: 'opps' | 'effort' | 'minOpps' | 'maxOpps'): Partial<Tier> => {
-      const given = tier[name];
-      return given === undefined || given === '' ? {} : { [name]: amount(given, `${key}.${name}`) };
-    };
-    return {
-      id: own,
-      name: text(tier['name'] ?? `Tier ${index + 1}`, `${key}.name`, LONGEST_NAME),
-      seats: amount(tier['seats'], `${key}.seats`),
-      price: amount(tier['price'], `${key}.price`),
-      winRate: amount(tier['winRate'], `${key}.winRate`),
-      arrShare: amount(tier['arrShare'] ?? TIER_DEFAULTS.arrShare, `${key}.arrShare`),
-      oppShare: amount(tier['oppShare'] ?? TIER_DEFAULTS.oppShare, `${key}.oppShare`),
-      ...optional('opps'),
-      ...optional('effort'),
-      ...optional('minOpps'),
-      ...optional('maxOpps'),
-    };
-  });
-}
-
-function fields(value: unknown, key: string): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new Refused(key, value === undefined ? 'is missing' : 'must be an object');
-  }
-  return value as Fields;
-}
-
-function noUnknown(value: Fields, prefix: string, known: readonly string[]): void {
-  const unknown = Object.keys(value).find((key) => !known.includes(key));
-  if (unknown !== undefined) throw new Refused(`${prefix}${unknown}`, 'unknown field');
-}
-
-function amount(value: unknown, key: string): string {
-  if (value === undefined) throw new Refused(key, 'is missing');
-  if (typeof value !== 'string')
-    throw new Refused(key, `must be text in quotes, such as "0.2", so that no digit is lost`);
-  if (value !== '' && !isAmount(value))
-    throw new Refused(key, `“${isolated(value.slice(0, 40))}” is not an amount`);
-  return value;
-}
-
-function text(value: unknown, key: string, longest: number): string {
-  if (typeof value !== 'string') throw new Refused(key, 'must be text');
-  if (value.length > longest) throw new Refused(key, `is longer than ${longest} characters`);
-  return value;
-}
-
-function id(value: unknown, key: string): string | undefined {
-  if (value === undefined || value === '') return undefined;
-  if (typeof value !== 'string') throw new Refused(key, 'must be text');
-  return ID.test(value) ? value : undefined;
+function tier(member: Fields, key: string, own: string, index: number): Tier {
+  noUnknown(member, `${key}.`, [
+    'id',
+    'name',
+    'seats',
+    'price',
+    'winRate',
+    'arrShare',
+    'oppShare',
+    ...Object.keys(TIER_PARTS),
+  ]);
+  return {
+    id: own,
+    name: text(member['name'] ?? `Tier ${index + 1}`, `${key}.name`),
+    seats: amount(member['seats'], `${key}.seats`),
+    price: amount(member['price'], `${key}.price`),
+    winRate: amount(member['winRate'], `${key}.winRate`),
+    arrShare: amount(member['arrShare'] ?? TIER_DEFAULTS.arrShare, `${key}.arrShare`),
+    oppShare: amount(member['oppShare'] ?? TIER_DEFAULTS.oppShare, `${key}.oppShare`),
+    ...given(member, `${key}.`, TIER_PARTS),
+  };
 }
 
 function currency(value: unknown): string {
@@ -227,20 +171,8 @@ function currency(value: unknown): string {
   return value;
 }
 
-function month(value: unknown): string {
-  if (typeof value !== 'string' || !(MONTH.test(value) || keptText(value) !== undefined))
-    throw new Refused('period.start', 'must be a month such as 2027-01');
-  return value;
-}
-
 function months(value: unknown): number | string {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string' && (value === '' || isAmount(value))) return value;
   throw new Refused('period.months', 'must be a number of months');
-}
-
-function oneOf<T extends string>(value: unknown, known: readonly T[], key: string): T {
-  const found = known.find((one) => one === value);
-  if (!found) throw new Refused(key, `must be one of ${known.join(', ')}`);
-  return found;
 }

@@ -5,12 +5,13 @@
  * suffices is found by trying, or the largest where the smallest of all suffices); others are searched, and rounded to
  * their unit's step on the side that reaches.
  */
-import { addressOf, keyOf, textAt, withText } from './address.ts';
+import { addressAt, keyOf, textAt, withText } from './address.ts';
 import type { InputLine } from './formula/line.ts';
 import { dependsOn, invert } from './formula/invert.ts';
 import type { Sheet } from './formula/sheet.ts';
 import type { At, Cell } from './formula/tree.ts';
 import { UNITS } from './formula/unit.ts';
+import { inputOf } from './input-at.ts';
 import { catalogue } from './lines/catalogue.ts';
 import { compare, Num } from './number.ts';
 import { planSheet } from './plan.ts';
@@ -46,20 +47,22 @@ export type Solution =
       say: string;
     }>;
 
-/** The inputs that `cell` depends on, by address: what can be solved for. A quota set by hand counts though it is blank. */
+/**
+ * The inputs that `cell` depends on, by address: what can be solved for, of the figures that a plan or a tier has one of.
+ * An optional one, such as a quota set by hand, counts though it is blank.
+ */
 export function unknownsOf(scenario: Scenario, cell: Cell): string[] {
   const sheet = planSheet(scenario);
-  const tiers = scenario.tiers.map((tier) => tier.id);
+  const tiers = scenario.tiers.map((tier) => ({ tier: tier.id }));
   return catalogue.lines.flatMap(({ name, line }) => {
-    if (line.kind !== 'input') return [];
-    const places: At[] = line.per.includes('tier') ? tiers.map((tier) => ({ tier })) : [{}];
+    if (line.kind !== 'input' || line.unit === 'date' || line.per.some((dim) => dim !== 'tier')) return [];
+    const places: readonly At[] = line.per.length > 0 ? tiers : [{}];
     return places
       .filter((at) => {
-        const address = addressOf(line.key, at.tier);
-        const probed = line.optional ? probe(scenario, line, address, sheet) : sheet;
+        const probed = line.optional ? probe(scenario, line, addressAt(line, at), sheet) : sheet;
         return dependsOn(probed, cell, { line: name, at });
       })
-      .map((at) => addressOf(line.key, at.tier));
+      .map((at) => addressAt(line, at));
   });
 }
 
@@ -107,12 +110,12 @@ class Solver {
     private readonly goal: Goal,
     private readonly address: string,
   ) {
-    const { key, id } = keyOf(address);
-    const bound = catalogue.lines.find(({ line }) => line.kind === 'input' && line.key === key);
-    if (bound?.line.kind !== 'input') throw new RangeError(`no input stands at ${address}`);
-    this.#line = bound.line;
-    this.#unknown = { line: bound.name, at: id === undefined ? {} : { tier: id } };
-    this.#current = currentOf(scenario, bound.line, address);
+    const found = inputOf(catalogue, address);
+    const line = found?.bound.line;
+    if (!found || line?.kind !== 'input') throw new RangeError(`no input stands at ${address}`);
+    this.#line = line;
+    this.#unknown = { line: found.bound.name, at: found.at };
+    this.#current = currentOf(scenario, line, address);
     this.#sheet = planSheet(withValue(scenario, address, this.#current));
   }
 

@@ -1,9 +1,13 @@
 /** Months and plan periods as people read them. Months are text such as 2027-01; no clock and no time zone is involved. */
 import { keptText } from '../engine/amount.ts';
+import { CALENDAR, type CalendarMonth } from '../engine/scenario.ts';
+import { monthNumber, monthText } from '../engine/members.ts';
 
 export type MonthFormat = Readonly<{
   /** `Jan 2027` for 2027-01; text that is no month, as it was typed. */
   month(month: string): string;
+  /** `Jan` for jan, without a year. */
+  calendarMonth(month: CalendarMonth): string;
   /** First and last month of a plan, `Jan 2027 – Dec 2027`; the first alone where `months` is no whole number above 1. */
   period(start: string, months: number): string;
 }>;
@@ -26,13 +30,9 @@ export function createMonthFormat(locale: string): MonthFormat {
   };
   const period = (start: string, months: number): string =>
     MONTH.test(start) && Number.isInteger(months) && months > 1
-      ? `${month(start)} – ${month(laterMonth(start, months - 1))}`
+      ? `${month(start)} – ${month(monthText(monthNumber(start) + months - 1))}`
       : month(start);
-  return { month, period };
-}
-
-function laterMonth(start: string, by: number): string {
-  const [year = 0, month = 0] = start.split('-').map(Number);
-  const index = year * 12 + month - 1 + by;
-  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}`;
+  const alone = new Intl.DateTimeFormat(locale, { calendar: 'gregory', month: 'short', timeZone: 'UTC' });
+  const calendarMonth = (name: CalendarMonth): string => alone.format(Date.UTC(2027, CALENDAR.indexOf(name)));
+  return { month, period, calendarMonth };
 }

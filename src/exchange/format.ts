@@ -4,6 +4,7 @@
  * never reads as zero: it is then shown to its first digit.
  */
 import { UNITS, type UnitName } from '../engine/formula/unit.ts';
+import { monthText } from '../engine/members.ts';
 import { Num } from '../engine/number.ts';
 import { createMonthFormat, type MonthFormat } from './format-month.ts';
 import { plain, tidy } from './plain.ts';
@@ -57,6 +58,7 @@ export function createFormat({ locale, currency }: { locale: string; currency: s
   const moneyParts = new Intl.NumberFormat(locale, money).formatToParts(0);
   const minor = new Intl.NumberFormat(locale, money).resolvedOptions().maximumFractionDigits ?? 2;
   const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
+  const months = createMonthFormat(locale);
   const plurals = new Intl.PluralRules(LANGUAGE);
 
   const show = (value: Num, style: Style, more: Intl.NumberFormatOptions): string => {
@@ -82,7 +84,8 @@ export function createFormat({ locale, currency }: { locale: string; currency: s
     const value = tidy(given);
     const style = styleOf(unit);
     if (style === 'flag') return value.isZero() ? 'no' : 'yes';
-    if (style !== 'money') return rounded(value, style, { max: 1 });
+    if (unit === 'date') return months.month(monthText(value.toNumber()));
+    if (style !== 'money') return rounded(value, style, { max: UNITS[unit].step === '0.01' ? 2 : 1 });
     const cents = value.toDecimalPlaces(minor);
     const isWhole =
       unit !== 'price' && (cents.abs().gte(100) || (cents.isInteger() && !cents.isZero()) || value.isZero());
@@ -92,7 +95,7 @@ export function createFormat({ locale, currency }: { locale: string; currency: s
   const full = (given: Num, unit: UnitName): string => {
     const value = tidy(given).toSignificantDigits(FULL_DIGITS);
     const style = styleOf(unit);
-    if (style === 'flag') return cell(value, unit);
+    if (style === 'flag' || unit === 'date') return cell(value, unit);
     const hasFewCents = style === 'money' && !value.isInteger() && value.decimalPlaces() <= minor;
     return show(
       value,
@@ -102,7 +105,7 @@ export function createFormat({ locale, currency }: { locale: string; currency: s
   };
 
   return {
-    ...createMonthFormat(locale),
+    ...months,
     locale,
     currency,
     currencySymbol: moneyParts.find(({ type }) => type === 'currency')?.value ?? currency,

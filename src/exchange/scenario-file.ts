@@ -1,9 +1,10 @@
 /** Scenarios as files: written so that a person can read and compare them, read with every limit checked beforehand. */
+import { PARTS, PERSON_PARTS, TEAM_PARTS, TIER_PARTS } from '../engine/read-parts.ts';
 import { readScenario, type ScenarioRead } from '../engine/read-scenario.ts';
 import type { Scenario } from '../engine/scenario.ts';
 import { safeJson } from './safe-json.ts';
 
-/** A scenario is nested four deep. */
+/** A scenario is nested five deep. */
 const LIMITS = { megabytes: 2, depth: 20 };
 const LONGEST_NAME = 50;
 const THE_FILE = 'the file';
@@ -20,16 +21,34 @@ const KEYS = [
   'tiers',
   'split',
   'team',
+  ...PARTS,
+  'sample',
+  'source',
+  'approved',
 ];
-const TIER_KEYS = ['id', 'name', 'seats', 'price', 'winRate', 'arrShare', 'oppShare'];
+const TIER_KEYS = [
+  ...['id', 'name', 'seats', 'price', 'winRate', 'arrShare', 'oppShare'],
+  ...Object.keys(TIER_PARTS),
+];
+const TEAM_KEYS = ['sdrs', 'attainment', 'rounding', ...Object.keys(TEAM_PARTS)];
+const PERSON_KEYS = ['id', 'name', ...Object.keys(PERSON_PARTS)];
 
 /**
  * The scenario as JSON, two spaces a level, keys always in the same order, a line break at the end.
  * `openScenario` reads it back to an equal scenario.
  */
 export function scenarioText(scenario: Scenario): string {
-  const tiers = scenario.tiers.map((tier) => inOrder(tier, TIER_KEYS));
-  return `${JSON.stringify(inOrder({ ...scenario, tiers }, KEYS), null, 2)}\n`;
+  const { hours, roster } = scenario;
+  const ordered = {
+    ...scenario,
+    period: inOrder(scenario.period, ['start', 'months', 'fiscal']),
+    tiers: scenario.tiers.map((tier) => inOrder(tier, TIER_KEYS)),
+    team: inOrder(scenario.team, TEAM_KEYS),
+    ramps: scenario.ramps.map((ramp) => inOrder(ramp, ['id', 'name', 'shares'])),
+    ...(roster && { roster: roster.map((person) => inOrder(person, PERSON_KEYS)) }),
+    ...(hours && { hours: inOrder(hours, ['day', 'holidays']) }),
+  };
+  return `${JSON.stringify(inOrder(ordered, KEYS), null, 2)}\n`;
 }
 
 /** The same fields, those of `keys` first; what a later version adds follows in its own order. */

@@ -1,6 +1,7 @@
 /** What is said where two tabs meet. */
 import { cellLabel, tierName } from '../engine/edit.ts';
 import { isolated } from '../engine/isolated.ts';
+import { catalogue } from '../engine/lines/catalogue.ts';
 import type { Conflict } from '../engine/merge-scenarios.ts';
 import type { Scenario } from '../engine/scenario.ts';
 
@@ -20,5 +21,5 @@ export function conflictNotice(scenario: Scenario, conflicts: readonly Conflict[
 
 function placeOf(scenario: Scenario, address: string): string {
   const tier = /^tiers\[([\w-]+)\]$/.exec(address)?.[1];
-  return `“${tier === undefined ? cellLabel(scenario, address) : tierName(scenario, tier)}”`;
+  return `“${tier === undefined ? cellLabel(scenario, address, catalogue) : tierName(scenario, tier)}”`;
 }

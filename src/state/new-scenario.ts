@@ -1,5 +1,5 @@
 /** Scenarios that begin as copies of others. */
-import { LONGEST_NAME } from '../engine/read-scenario.ts';
+import { LONGEST_NAME } from '../engine/read-fields.ts';
 import type { Scenario } from '../engine/scenario.ts';
 
 /** An independent copy that names its source; it is neither a sample nor approved, whatever that is. */

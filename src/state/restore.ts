@@ -4,7 +4,7 @@
  */
 import type { BackupContent, KeptScenario, KeptVersion } from '../exchange/backup.ts';
 import { isSameJson } from '../engine/json.ts';
-import { LONGEST_NAME } from '../engine/read-scenario.ts';
+import { LONGEST_NAME } from '../engine/read-fields.ts';
 import { readVersion } from '../storage/read-record.ts';
 import type {
   Also,

@@ -1,5 +1,6 @@
 /** One open scenario: the one door through which it changes, its undo, and the results that follow from it. */
 import { applyEdit, nameOfEdit, type Edit } from '../engine/edit.ts';
+import type { Catalogue } from '../engine/formula/bind.ts';
 import type { Sheet } from '../engine/formula/sheet.ts';
 import { coreCatalogue } from '../engine/lines/core.ts';
 import { sheetOf } from '../engine/sheet-of.ts';
@@ -9,18 +10,27 @@ import { rebase, record, redo, startHistory, undo, type History } from './histor
 export class ScenarioEditor {
   #history: History<Scenario>;
   readonly #onChange: (scenario: Scenario, before: Scenario) => void;
+  readonly #catalogue: () => Catalogue;
   #last: Sheet | undefined;
   #heir: ScenarioEditor | undefined;
 
   /** Every cell of the plan, exactly; made from the sheet before, so an edit computes only what it reaches. */
   readonly sheet: Sheet = $derived.by(
-    () => (this.#last = sheetOf(coreCatalogue, this.#history.present, this.#last)),
+    () => (this.#last = sheetOf(this.#catalogue(), this.#history.present, this.#last)),
   );
 
-  /** @param onChange called with each new state and the one before, in the same tick: it keeps it */
-  constructor(scenario: Scenario, onChange: (scenario: Scenario, before: Scenario) => void) {
+  /**
+   * @param onChange  called with each new state and the one before, in the same tick: it keeps it
+   * @param catalogue the lines that are computed: those of the Plan sheet, until the others are loaded
+   */
+  constructor(
+    scenario: Scenario,
+    onChange: (scenario: Scenario, before: Scenario) => void,
+    catalogue: () => Catalogue = () => coreCatalogue,
+  ) {
     this.#history = $state.raw(startHistory(scenario));
     this.#onChange = onChange;
+    this.#catalogue = catalogue;
   }
 
   get scenario(): Scenario {
@@ -43,7 +53,7 @@ export class ScenarioEditor {
       return;
     }
     const next = applyEdit(this.scenario, edit);
-    this.#become(record(this.#history, next, nameOfEdit(this.scenario, edit)));
+    this.#become(record(this.#history, next, nameOfEdit(this.scenario, edit, this.#catalogue())));
   }
 
   /**

@@ -3,7 +3,9 @@
  * opened before this is made, so nothing is editable before what was stored is known.
  */
 import type { Edit } from '../engine/edit.ts';
+import type { Catalogue } from '../engine/formula/bind.ts';
 import { isolated } from '../engine/isolated.ts';
+import { coreCatalogue } from '../engine/lines/core.ts';
 import { blankScenario, workedExample, type Scenario } from '../engine/scenario.ts';
 import type { LateAnswer, OpenedStorage } from '../storage/opened-storage.ts';
 import type { SaveStatus } from '../storage/save-status.ts';
@@ -33,6 +35,7 @@ export class Workspace {
   readonly #keeping: Keeping;
   readonly #editors = new Map<string, ScenarioEditor>();
   #editor: ScenarioEditor;
+  #catalogue: Catalogue = $state.raw(coreCatalogue);
   #notice: string | undefined = $state.raw();
   #draft: Draft | undefined = $state.raw();
 
@@ -49,6 +52,15 @@ export class Workspace {
 
   get editor(): ScenarioEditor {
     return this.#editor;
+  }
+
+  /** The lines that every plan's sheet has: those of the Plan sheet, until `widen` brings the others. */
+  get catalogue(): Catalogue {
+    return this.#catalogue;
+  }
+
+  widen(catalogue: Catalogue): void {
+    this.#catalogue = catalogue;
   }
 
   get status(): SaveStatus {
@@ -262,9 +274,13 @@ export class Workspace {
   }
 
   #editorOf(scenario: Scenario): ScenarioEditor {
-    const editor = new ScenarioEditor(scenario, (next, before) => {
-      this.#keeping.keep(next, before);
-    });
+    const editor = new ScenarioEditor(
+      scenario,
+      (next, before) => {
+        this.#keeping.keep(next, before);
+      },
+      () => this.#catalogue,
+    );
     this.#editors.set(scenario.id, editor);
     return editor;
   }

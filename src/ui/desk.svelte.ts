@@ -5,9 +5,10 @@
 import { createContext } from 'svelte';
 import { MediaQuery } from 'svelte/reactivity';
 import { cellLabel, type Edit } from '../engine/edit.ts';
-import { dependents, precedents } from '../engine/formula/trace.ts';
-import type { Cell } from '../engine/formula/tree.ts';
+import type * as Trace from '../engine/formula/trace.ts';
+import type { Cell, Dim } from '../engine/formula/tree.ts';
 import { isolated } from '../engine/isolated.ts';
+import { memberName } from '../engine/members.ts';
 import { isProblem } from '../engine/problem.ts';
 import { createFormat, type Format } from '../exchange/format.ts';
 import type { Preferences } from '../state/preferences.svelte.ts';
@@ -20,12 +21,26 @@ import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
 
 /** The sheets of the workbook by their titles; the address names the one that is shown. */
-export const SHEETS = { plan: 'Plan', scenarios: 'Scenarios', compare: 'Compare' } as const;
+export const SHEETS = {
+  plan: 'Plan',
+  team: 'Team',
+  months: 'Months',
+  capacity: 'Capacity',
+  money: 'Money',
+  scenarios: 'Scenarios',
+  compare: 'Compare',
+} as const;
 export type SheetName = keyof typeof SHEETS;
+
+/** The sheets of the open plan besides the first. */
+export type LaterSheet = Exclude<SheetName, 'plan' | 'scenarios' | 'compare'>;
 
 export type DialogName =
   | ('find' | 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import')
   | ('history' | 'merge' | 'notes' | 'purge');
+
+/** All but the find bar, which stands in its sheet. */
+export type LaterDialog = Exclude<DialogName, 'find'>;
 
 /**
  * Something to tell, until it is dismissed or replaced. `canUndo` offers to undo the last edit; `undo` to take back what
@@ -41,6 +56,22 @@ export type Message = Readonly<{
   isBrief?: true;
 }>;
 
+/** The sheet that a line stands on, by the letter of its rule, where it does not stand on the one that is shown. */
+const HOMES: Readonly<Record<string, SheetName>> = {
+  I: 'plan',
+  Q: 'plan',
+  H: 'plan',
+  T: 'team',
+  S: 'months',
+  C: 'capacity',
+  M: 'money',
+  F: 'money',
+  R: 'money',
+};
+
+/** Cells of a line: one that has more, as the months of everyone, is neither marked nor listed. */
+const MOST_MARKED = 3000;
+
 export class Desk {
   #sheet: SheetName = $state.raw(sheetAt(location.hash));
   #selected: string | undefined = $state.raw();
@@ -51,6 +82,7 @@ export class Desk {
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();
   #about: string | File | undefined = $state.raw();
+  #trace: typeof Trace | undefined = $state.raw();
   #erased: 'done' | 'blocked' | 'failed' | undefined = $state.raw();
   #chosen: readonly string[] = $state.raw([]);
 
@@ -62,9 +94,13 @@ export class Desk {
     const cell = this.cell;
     const { sheet } = this.editor;
     const ids = (cells: readonly Cell[]): ReadonlySet<string> =>
-      new Set(cells.map((one) => gridIdOf(idOf(one))));
-    return cell
-      ? { precedents: ids(precedents(sheet, cell)), dependents: ids(dependents(sheet, cell)) }
+      new Set(cells.map((one) => gridIdOf(idOf(one, sheet.catalogue))));
+    const trace = this.#trace;
+    return cell && trace
+      ? {
+          precedents: ids(trace.precedents(sheet, cell, MOST_MARKED)),
+          dependents: ids(trace.dependents(sheet, cell, MOST_MARKED)),
+        }
       : { precedents: ids([]), dependents: ids([]) };
   });
 
@@ -80,7 +116,10 @@ export class Desk {
   constructor(
     readonly workspace: Workspace,
     readonly preferences: Preferences,
-  ) {}
+  ) {
+    // What the selected cell rests on is marked once the sheet stands.
+    void import('../engine/formula/trace.ts').then((trace) => (this.#trace = trace));
+  }
 
   get editor(): ScenarioEditor {
     return this.workspace.editor;
@@ -88,6 +127,11 @@ export class Desk {
 
   get sheet(): SheetName {
     return this.#sheet;
+  }
+
+  /** Whether the sheet is one of the open plan, with formulas to explain and the answer beside it. */
+  get isOfPlan(): boolean {
+    return this.#sheet !== 'scenarios' && this.#sheet !== 'compare';
   }
 
   /** The id of the selected cell, which may be gone by now. */
@@ -105,8 +149,8 @@ export class Desk {
     const id = this.#selected;
     const { cell } = this;
     if (cell) return this.titleOf(cell);
-    if (id === undefined || !/^(notes|period|tiers\[)/.test(id)) return undefined;
-    return cellLabel(this.editor.scenario, id);
+    if (id === undefined || !/^(notes|period|tiers\[|roster\[|ramps\[)/.test(id)) return undefined;
+    return cellLabel(this.editor.scenario, id, this.editor.sheet.catalogue);
   }
 
   /** A cell to move the focus to, for the grid that has it. */
@@ -144,12 +188,12 @@ export class Desk {
 
   titleOf(cell: Cell): string {
     const { line } = this.editor.sheet.catalogue.line(cell.line);
-    const { tier, sdr } = cell.at;
-    const tierText =
-      tier === undefined
-        ? ''
-        : ` · ${isolated(this.editor.scenario.tiers.find(({ id }) => id === tier)?.name ?? tier)}`;
-    return `${line.label}${tierText}${sdr === undefined ? '' : ` · ${sdr.replace('sdr', 'SDR ')}`}`;
+    const members = line.per.map((dim) => this.#nameOf(dim, cell.at[dim] ?? ''));
+    return [line.label, ...members].join(' · ');
+  }
+
+  #nameOf(dim: Dim, id: string): string {
+    return dim === 'month' ? this.format.month(id) : isolated(memberName(this.editor.scenario, dim, id));
   }
 
   /** The selected cells, for their sum at the foot. */
@@ -171,7 +215,9 @@ export class Desk {
 
   /** Shows the sheet that the address names. */
   followAddress(): void {
-    this.#sheet = sheetAt(location.hash);
+    const sheet = sheetAt(location.hash);
+    if (sheet !== this.#sheet) this.#jump = undefined;
+    this.#sheet = sheet;
     this.#range = [];
   }
 
@@ -190,8 +236,9 @@ export class Desk {
   related(way: Way): MenuItem[] {
     const { cell, format } = this;
     const { sheet } = this.editor;
-    if (!cell) return [];
-    return (way === 'precedents' ? precedents : dependents)(sheet, cell).map((one) => {
+    const trace = this.#trace;
+    if (!cell || !trace) return [];
+    return trace[way](sheet, cell, MOST_MARKED).map((one) => {
       const value = sheet.value(one.line, one.at);
       const { unit } = sheet.catalogue.line(one.line).line;
       return {
@@ -220,7 +267,12 @@ export class Desk {
 
   /** Selects a cell and moves the focus there, if it stands on the sheet. */
   goTo(cell: Cell): void {
-    this.goToId(gridIdOf(idOf(cell)));
+    const { catalogue } = this.editor.sheet;
+    const id = gridIdOf(idOf(cell, catalogue));
+    const home = HOMES[catalogue.line(cell.line).line.rule.charAt(0)];
+    const isHere = document.querySelector(`[data-cell="${CSS.escape(id)}"]`) !== null;
+    if (home && !isHere) this.showSheet(home);
+    this.goToId(id);
   }
 
   goToId(id: string): void {
@@ -256,7 +308,7 @@ export class Desk {
 
   /** Puts typed texts into their cells, as one step. */
   commit(typed: readonly CellEdit[]): void {
-    const edit = editOf(this.editor.scenario, this.preferences.locale, typed);
+    const edit = editOf(this.editor.scenario, this.preferences.locale, typed, this.editor.sheet.catalogue);
     if (edit) this.apply(edit);
   }
 
@@ -269,7 +321,8 @@ export class Desk {
   }
 
   echo(id: string, text: string): Echo | undefined {
-    return echoOf(this.editor.scenario, this.preferences.locale, this.format, id, text);
+    const { scenario, sheet } = this.editor;
+    return echoOf(scenario, this.preferences.locale, this.format, id, text, sheet.catalogue);
   }
 
   undo(): void {

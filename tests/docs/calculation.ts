@@ -3,25 +3,91 @@ import { handbook, type Rule } from '../../src/engine/formula/handbook.ts';
 import type { Sheet } from '../../src/engine/formula/sheet.ts';
 import type { Dim } from '../../src/engine/formula/tree.ts';
 import { catalogue, LINES } from '../../src/engine/lines/catalogue.ts';
+import { monthText } from '../../src/engine/members.ts';
 import type { Num } from '../../src/engine/number.ts';
 import { limitsInWords } from '../../src/engine/sheet-of.ts';
 import { isProblem, type Value } from '../../src/engine/problem.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 
-const SECTIONS: readonly (readonly [title: string, about: string, prefix: RegExp])[] = [
-  ['Inputs', 'What is typed on the Plan sheet, what may be typed, and the one constant.', /^[IC]/],
-  [
-    'Quota',
-    'From the ARR target to opportunities per SDR, and to the ARR that whole opportunities plan.',
-    /^Q/,
-  ],
-  ['Hand-out', 'What is handed out to the team and to each SDR, and the blends that a CRM shows.', /^H/],
-  [
-    'Whole numbers',
-    'Splits by count, the fewest opportunities that would do, and the best mix of tiers.',
-    /^W/,
-  ],
+/** Chapters in their order, each with the rules of a letter and the names of the plans that it is worked with. */
+const CHAPTERS: readonly Readonly<{
+  title: string;
+  about: string;
+  letter: RegExp;
+  plans: readonly string[];
+}>[] = [
+  {
+    title: 'Inputs',
+    about: 'What is typed on the Plan sheet, and what may be typed.',
+    letter: /^I/,
+    plans: [],
+  },
+  {
+    title: 'Quota',
+    about: 'From the ARR target to opportunities per SDR, and to the ARR that whole opportunities plan.',
+    letter: /^Q/,
+    plans: ['One tier', 'Three tiers'],
+  },
+  {
+    title: 'Hand-out',
+    about:
+      'What is handed out to the team, to managers and to each SDR, by month and quarter, and how evenly; and the blends that a CRM shows.',
+    letter: /^H/,
+    plans: ['One tier', 'Three tiers', 'A team'],
+  },
+  {
+    title: 'Whole numbers',
+    about: 'Splits by count, the fewest opportunities that would do, and the best mix of tiers.',
+    letter: /^W/,
+    plans: ['One tier', 'Three tiers'],
+  },
+  {
+    title: 'Team',
+    about: 'The roster, ramp profiles and attrition: who is there in which month, and how productive.',
+    letter: /^T/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Months',
+    about:
+      'Season, how deals close over time, and what is created, won and booked in each month: what lands inside the plan, what carries over, and what the roster can create.',
+    letter: /^S/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Capacity',
+    about:
+      'From the funnel to accounts, from the work on an account to hours, and the load of the hours there are.',
+    letter: /^C/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Money',
+    about: 'What the team costs, what an opportunity and a win cost, and when it is paid back.',
+    letter: /^M/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Account-based fit',
+    about: 'Four questions that tell whether accounts are worth working one by one.',
+    letter: /^F/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Recurring revenue',
+    about: 'From the ARR at the start of the plan to the ARR at its end.',
+    letter: /^R/,
+    plans: ['A team'],
+  },
+  {
+    title: 'Constants',
+    about: 'Numbers that the rules above name: units, and what is taken where nothing is typed.',
+    letter: /^K/,
+    plans: [],
+  },
 ];
+
+type Worked = Readonly<{ name: string; scenario: Scenario; sheet: Sheet }>;
 
 const PER: Readonly<Record<Dim, string>> = {
   tier: 'deal tier',
@@ -37,10 +103,7 @@ const PER: Readonly<Record<Dim, string>> = {
 };
 
 /** @param plans worked plans by their names, in the order their values are shown */
-export function calculation(
-  intro: string,
-  plans: readonly { name: string; scenario: Scenario; sheet: Sheet }[],
-): string {
+export function calculation(intro: string, plans: readonly Worked[]): string {
   const rules = handbook(
     catalogue,
     plans.map(({ sheet }) => sheet),
@@ -48,14 +111,14 @@ export function calculation(
   );
   const order = Object.keys(LINES);
   const sorted = [...rules].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
-  const sections = SECTIONS.map(([title, about, prefix]) => {
-    const own = sorted.filter(({ id }) => prefix.test(id));
-    return [`## ${title}`, about, ...own.map((rule) => ruleText(rule, plans))].join('\n\n');
+  const sections = CHAPTERS.map(({ title, about, letter, plans: names }) => {
+    const own = sorted.filter(({ id }) => letter.test(id));
+    return [`## ${title}`, about, ...own.map((rule) => ruleText(rule, plans, names))].join('\n\n');
   });
   return `${[intro.trim(), ...sections].join('\n\n')}\n`;
 }
 
-function ruleText(rule: Rule, plans: readonly { name: string; scenario: Scenario; sheet: Sheet }[]): string {
+function ruleText(rule: Rule, plans: readonly Worked[], names: readonly string[]): string {
   const { tree, line } = catalogue.line(rule.name);
   const per = rule.per.length === 0 ? '' : `, per ${rule.per.map((dim) => PER[dim]).join(' and ')}`;
   const isTyped = line.kind === 'input' || line.kind === 'choice' || line.kind === 'constant';
@@ -64,8 +127,8 @@ function ruleText(rule: Rule, plans: readonly { name: string; scenario: Scenario
     ...(tree ? [`Formula: \`${rule.how}\``, `In words: ${inWords(rule.how)}`] : [rule.how]),
     ...(isTyped
       ? []
-      : plans.map(
-          ({ name, scenario, sheet }, i) => `${name}: ${told(rule, rule.worked[i] ?? [], scenario, sheet)}`,
+      : plans.flatMap(({ name, scenario, sheet }, i) =>
+          names.includes(name) ? [`${name}: ${told(rule, rule.worked[i] ?? [], scenario, sheet)}`] : [],
         )),
     ...(rule.better ? [`In a comparison, ${rule.better} is better.`] : []),
   ];
@@ -82,21 +145,32 @@ function inWords(formula: string): string {
   );
 }
 
-/** A line's values: one figure, one a tier by its name, and of people who carry the same how many do. */
+/** A line's values: one figure, one a tier by its name, and of others that are the same how many are. */
 function told(rule: Rule, values: readonly Value[], scenario: Scenario, sheet: Sheet): string {
   if (rule.per.length === 0) return values.map((value) => figure(value, rule)).join(', ');
-  const people = rule.per.includes('sdr') ? sheet.members('sdr').length : 1;
-  if (!rule.per.includes('tier')) return alike(values, rule);
+  if (values.length === 0) return 'there are none';
+  if (rule.per[0] !== 'tier') return alike(values, rule);
+  const each = rule.per.slice(1).reduce((count, dim) => count * sheet.members(dim).length, 1);
   return scenario.tiers
-    .map(({ name }, i) => `${name} ${alike(values.slice(i * people, (i + 1) * people), rule)}`)
+    .map(({ name }, i) => `${name} ${alike(values.slice(i * each, (i + 1) * each), rule)}`)
     .join(', ');
 }
 
+/** What stands one after another, the same in a row once with its count; of long rows the first ones and the last. */
 function alike(values: readonly Value[], rule: Rule): string {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(figure(value, rule), (counts.get(figure(value, rule)) ?? 0) + 1);
-  return [...counts].map(([text, count]) => (count === 1 ? text : `${text} for each of ${count}`)).join(', ');
+  const runs: { text: string; count: number }[] = [];
+  for (const text of values.map((value) => figure(value, rule))) {
+    const last = runs.at(-1);
+    if (last?.text === text) last.count += 1;
+    else runs.push({ text, count: 1 });
+  }
+  const texts = runs.map(({ text, count }) => (count === 1 ? text : `${text} for each of ${count}`));
+  return texts.length <= MOST_TOLD
+    ? texts.join(', ')
+    : `${texts.slice(0, 4).join(', ')} … ${texts.at(-1) ?? ''} (${values.length} in all)`;
 }
+
+const MOST_TOLD = 12;
 
 function figure(value: Value, { name }: Rule): string {
   if (isProblem(value)) return value.say;
@@ -106,9 +180,13 @@ function figure(value: Value, { name }: Rule): string {
     case 'mrr':
     case 'mrrPerMonth':
     case 'price':
-      return `$${grouped(value, 2)}`;
+    case 'money':
+    case 'moneyPerYear':
+      return value.isNegative() ? `−$${grouped(value.neg(), 2)}` : `$${grouped(value, 2)}`;
     case 'rate':
       return `${grouped(value.times(100), 2)}%`;
+    case 'date':
+      return monthText(value.toNumber());
     default:
       return grouped(value, 2);
   }

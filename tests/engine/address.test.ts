@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressOf, keyOf, textAt, withText } from '../../src/engine/address.ts';
+import { addressAt, addressOf, keyOf, textAt, withText } from '../../src/engine/address.ts';
 import { catalogue } from '../../src/engine/lines/catalogue.ts';
-import { threeTiers, worked } from '../support/plans.ts';
+import { planSheet } from '../../src/engine/plan.ts';
+import { threeTiers, withRoster, worked } from '../support/plans.ts';
 
-const three = threeTiers();
-/** The address of every input of every tier. */
-const addresses = catalogue.lines.flatMap(({ line }) => {
-  if (line.kind !== 'input' && line.kind !== 'choice') return [];
-  return line.per.includes('tier')
-    ? three.tiers.map(({ id }) => addressOf(line.key, id))
-    : [addressOf(line.key)];
-});
+const three = withRoster(threeTiers());
+const sheet = planSheet(three);
+/** The address of every input of every member; several choices may stand at one, and one tells whether there is a roster. */
+const addresses = [
+  ...new Set(
+    catalogue.lines.flatMap(({ name, line }) =>
+      (line.kind === 'input' || line.kind === 'choice') && name !== 'hasRoster'
+        ? sheet.cells(name).map(({ cell }) => addressAt(line, cell.at))
+        : [],
+    ),
+  ),
+];
 
 describe('addressOf and keyOf', () => {
   it('put a tier’s id in and take it out again', () => {
@@ -45,7 +50,7 @@ describe('textAt', () => {
     expect(textAt(worked, address)).toBe(text);
   });
   it('throws for what is no address', () => {
-    for (const address of ['', 'a..b', 'tiers[mid', '__proto__.x', 'a b'])
+    for (const address of ['', 'a..b', 'tiers[mid', 'tiers[].seats', 'a b'])
       expect(() => textAt(worked, address), address).toThrow('is no address');
   });
 });
@@ -64,6 +69,18 @@ describe('withText', () => {
     expect(changed.target).toBe(three.target);
     expect(changed.tiers[0]).toBe(three.tiers[0]);
     expect(changed.tiers[1]).toEqual({ ...three.tiers[1], price: '180' });
+  });
+  it('brings a part with its first field, and takes it out with its last', () => {
+    const season = withText(three, 'season.jan', '0.5');
+    expect(season.season).toEqual({ jan: '0.5' });
+    const personas = withText(season, 'tiers[mid].personas.exec.contacts', '2');
+    expect(personas.tiers[1]?.personas).toEqual({ exec: { contacts: '2' } });
+    expect(withText(personas, 'tiers[mid].personas.exec.contacts', undefined)).toEqual(season);
+    expect(withText(season, 'season.jan', undefined)).toEqual(three);
+  });
+  it('takes a name that all objects have for a field like any other', () => {
+    expect(textAt(three, '__proto__.x')).toBeUndefined();
+    expect(textAt(three, 'constructor.name')).toBeUndefined();
   });
   it('takes an optional field out, and setting it back gives the same plan', () => {
     const set = withText(three, 'tiers[mid].opps', '7');

@@ -7,7 +7,7 @@ import { keyOf } from '../../src/engine/address.ts';
 import * as plans from '../../src/engine/plan.ts';
 import type { Scenario } from '../../src/engine/scenario.ts';
 import { anyPlans, validPlans } from '../support/arbitrary-plans.ts';
-import { plan, threeTiers, worked } from '../support/plans.ts';
+import { plan, threeTiers, withRoster, worked } from '../support/plans.ts';
 
 const compare = createComparer();
 const twelve: Scenario = {
@@ -37,7 +37,7 @@ describe('a comparison', () => {
   const compared = compare([worked, twelve]);
 
   it('has the change of each measure, scenario minus baseline, and what it means', () => {
-    expect(told(compared, 'sdrs')).toBe('2 (0.2 neutral)');
+    expect(told(compared, 'typedSdrs')).toBe('2 (0.2 neutral)');
     expect(told(compared, 'sdrOpps')).toMatch(/^-3 \(-0\.1764705882\d* good\)$/); // 17 to 14: -3/17
     expect(told(compared, 'sdrMrr')).toMatch(/^-13888\.888\d* \(-0\.16666\d* good\)$/); // -1/6
     expect(told(compared, 'plannedArr')).toMatch(/^-24000 \(-0\.011764\d* bad\)$/); // -24,000 of 2,040,000
@@ -49,7 +49,7 @@ describe('a comparison', () => {
   it('turns every sign where the baseline is the other one, and nothing else', () => {
     const turned = compare([worked, twelve], 1);
     expect(turned.scenarios).toEqual([worked, twelve]);
-    expect(told(turned, 'sdrs', 0)).toMatch(/^-2 \(-0\.1666\d* neutral\)$/);
+    expect(told(turned, 'typedSdrs', 0)).toMatch(/^-2 \(-0\.1666\d* neutral\)$/);
     expect(told(turned, 'plannedArr', 0)).toMatch(/^24000 \(0\.01190\d* good\)$/);
     expect(told(turned, 'plannedArr', 1)).toBe('baseline');
   });
@@ -57,7 +57,10 @@ describe('a comparison', () => {
   it('marks the rows in which any plan is another', () => {
     const third = { ...worked, id: 'third', currency: 'USD', period: { start: '2027-04', months: 12 } };
     const three = compare([worked, worked, third]);
-    expect(three.rows.filter(({ differs }) => differs).map(({ id }) => id)).toEqual(['period.start']);
+    expect(three.rows.filter(({ differs }) => differs).map(({ id }) => id)).toEqual([
+      'period.start',
+      'availableHours', // other months have other working days
+    ]);
     expect(told(three, 'period.start', 1)).toBe('same');
     expect(told(three, 'period.start', 2)).toBe('other');
   });
@@ -73,15 +76,61 @@ describe('a comparison', () => {
   });
 
   it('has as many rows as there are measures with something in them', () => {
-    // 9 of the plan, 6 of the tier (its optional inputs are blank); results without and with a tier
+    // 12 of the plan, 7 of the tier (its optional inputs are blank); results without and with a tier, but no money
     const { rows } = compared;
-    expect(rows.filter(({ section }) => section === 'inputs')).toHaveLength(9 + 6);
+    expect(rows.filter(({ section }) => section === 'inputs')).toHaveLength(12 + 7);
     const results = rows.filter(({ section }) => section === 'results');
-    expect(results.filter(({ tier }) => tier === undefined)).toHaveLength(20);
-    expect(results.filter(({ tier }) => tier !== undefined)).toHaveLength(17);
+    expect(results.filter(({ tier }) => tier === undefined)).toHaveLength(54);
+    expect(results.filter(({ tier }) => tier !== undefined)).toHaveLength(33);
     const three = compare([threeTiers(), threeTiers({ sdrs: '12' })]);
-    expect(three.rows).toHaveLength(9 + 3 * 6 + 20 + 3 * 17);
+    expect(three.rows).toHaveLength(12 + 3 * 7 + 54 + 3 * 33);
     expect(new Set(three.rows.map(({ id }) => id)).size).toBe(three.rows.length);
+  });
+
+  it('shows what is typed and what counts once, unless a roster or factors make them two', () => {
+    const ids = ({ rows }: Comparison): string[] => rows.map(({ id }) => id);
+    expect(row(compared, 'typedSdrs').label).toBe('SDRs');
+    expect(row(compared, 'baseWinRate[tier1]').label).toBe('AE win rate');
+    expect(ids(compared).filter((id) => /^(?:sdrs|winRate)/.test(id))).toEqual([]);
+    const factors = {
+      ...worked,
+      tiers: worked.tiers.map((tier) => ({ ...tier, factors: { security: '0.5' } })),
+    };
+    const two = compare([withRoster(worked), factors]);
+    expect(row(two, 'sdrs').cells.map(({ held }) => 'value' in held && held.value.toString())).toEqual([
+      '2',
+      '10',
+    ]);
+    expect(told(two, 'winRate[tier1]')).toBe('-0.1 (-0.5 bad)');
+  });
+
+  it('holds figures of the plan and of its tiers, and none of people, months and the like', () => {
+    const { catalogue } = plans.planSheet(worked);
+    for (const { id } of compared.rows) {
+      const name = id.replace(/\[.*/, '');
+      if (catalogue.has(name)) expect(['', 'tier']).toContain(catalogue.line(name).line.per.join());
+    }
+  });
+
+  it('leaves out what nothing is typed for in any plan, and says what is missing where one has it', () => {
+    const money = { ...worked, money: { base: '60000', variable: '30000' } };
+    expect(compared.rows.filter(({ id }) => ['basePay', 'programmeCost', 'teamLoad'].includes(id))).toEqual(
+      [],
+    );
+    const one = compare([worked, money]);
+    expect(told(one, 'programmeCost')).toBe('The baseline has no figure: Base pay a year is empty');
+    expect(one.rows.filter(({ id }) => ['margin', 'payback', 'teamLoad'].includes(id))).toEqual([]);
+  });
+
+  it('tells how the deals of a tier close in words', () => {
+    const curve: Scenario = {
+      ...worked,
+      tiers: worked.tiers.map((tier) => ({ ...tier, lag: 'curve', curve: { a0: '1' } })),
+    };
+    expect(row(compare([worked, curve]), 'lag[tier1]').cells.map(({ held }) => held)).toEqual([
+      { kind: 'words', words: 'after a cycle in days' },
+      { kind: 'words', words: 'by a curve of months' },
+    ]);
   });
 
   it('refuses fewer than two, more than six, and a baseline that is none of them', () => {
@@ -121,7 +170,10 @@ describe('what cannot be told', () => {
     const broken = plan({ tiers: [{ id: 'mid', winRate: 'abc' }] });
     const compared = compare([worked, broken]);
     expect(told(compared, 'plannedArr')).toMatch(/not a number/);
-    expect(row(compared, 'winRate[tier1]').cells[1]?.held).toMatchObject({ kind: 'problem', typed: 'abc' });
+    expect(row(compared, 'baseWinRate[tier1]').cells[1]?.held).toMatchObject({
+      kind: 'problem',
+      typed: 'abc',
+    });
     expect(told(compare([broken, worked]), 'plannedArr')).toMatch(
       /^The baseline has no figure: .*not a number/,
     );
@@ -196,7 +248,7 @@ describe('properties', () => {
   });
 
   function lineKey(name: string): string {
-    if (name === 'name') return 'tiers[].name';
+    if (name === 'name' || name === 'lag') return `tiers[].${name}`;
     const { catalogue } = plans.planSheet(worked);
     const line = catalogue.has(name) ? catalogue.line(name).line : undefined;
     return line && 'key' in line ? line.key : name;

@@ -41,13 +41,13 @@ describe('set', () => {
 
 describe('tiers', () => {
   it('are added last, or after one; a new one takes no share of what is given out', () => {
-    expect(ids(applyEdit(three, { kind: 'addTier', id: 'new' }))).toEqual([
+    expect(ids(applyEdit(three, { kind: 'add', list: 'tiers', id: 'new' }))).toEqual([
       'enterprise',
       'mid',
       'small',
       'new',
     ]);
-    const after = applyEdit(three, { kind: 'addTier', id: 'new', after: 'enterprise' });
+    const after = applyEdit(three, { kind: 'add', list: 'tiers', id: 'new', after: 'enterprise' });
     expect(ids(after)).toEqual(['enterprise', 'new', 'mid', 'small']);
     expect(after.tiers[1]).toMatchObject({
       name: 'Tier 4',
@@ -58,25 +58,28 @@ describe('tiers', () => {
     });
   });
   it('are removed; a first one added after takes everything', () => {
-    const none = ids(three).reduce((scenario, id) => applyEdit(scenario, { kind: 'removeTier', id }), three);
+    const none = ids(three).reduce(
+      (scenario, id) => applyEdit(scenario, { kind: 'remove', list: 'tiers', id }),
+      three,
+    );
     expect(none.tiers).toEqual([]);
-    expect(applyEdit(none, { kind: 'addTier', id: 'a' }).tiers[0]).toMatchObject({
+    expect(applyEdit(none, { kind: 'add', list: 'tiers', id: 'a' }).tiers[0]).toMatchObject({
       arrShare: '1',
       oppShare: '1',
     });
   });
   it('move, and move back', () => {
-    const moved = applyEdit(three, { kind: 'moveTier', id: 'small', to: 0 });
+    const moved = applyEdit(three, { kind: 'move', list: 'tiers', id: 'small', to: 0 });
     expect(ids(moved)).toEqual(['small', 'enterprise', 'mid']);
-    expect(applyEdit(moved, { kind: 'moveTier', id: 'small', to: 2 })).toEqual(three);
+    expect(applyEdit(moved, { kind: 'move', list: 'tiers', id: 'small', to: 2 })).toEqual(three);
   });
   it('that do not exist are a bug: naming them throws', () => {
     const edits: Edit[] = [
-      { kind: 'addTier', id: 'new', after: 'gone' },
-      { kind: 'removeTier', id: 'gone' },
-      { kind: 'moveTier', id: 'gone', to: 0 },
+      { kind: 'add', list: 'tiers', id: 'new', after: 'gone' },
+      { kind: 'remove', list: 'tiers', id: 'gone' },
+      { kind: 'move', list: 'tiers', id: 'gone', to: 0 },
     ];
-    for (const edit of edits) expect(() => applyEdit(three, edit)).toThrow('there is no tier gone');
+    for (const edit of edits) expect(() => applyEdit(three, edit)).toThrow('there is no tiers gone');
   });
 });
 
@@ -109,8 +112,8 @@ describe('every edit', () => {
   it('adding and then removing a tier is no change', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(validPlans, (scenario) => {
-        const added = applyEdit(scenario, { kind: 'addTier', id: 'brand-new' });
-        expect(applyEdit(added, { kind: 'removeTier', id: 'brand-new' })).toEqual(scenario);
+        const added = applyEdit(scenario, { kind: 'add', list: 'tiers', id: 'brand-new' });
+        expect(applyEdit(added, { kind: 'remove', list: 'tiers', id: 'brand-new' })).toEqual(scenario);
       }),
     );
   });
@@ -132,9 +135,9 @@ describe('names for people', () => {
     expect(nameOfEdit(three, set('tiers[mid].winRate', '0.3'))).toBe('AE win rate · Mid-market');
     expect(nameOfEdit(three, set('target.arr', '1'))).toBe('New ARR target');
     expect(nameOfEdit(three, { kind: 'set', cells: [] })).toBe('0 cells');
-    expect(nameOfEdit(three, { kind: 'addTier', id: 'x' })).toBe('add a deal tier');
-    expect(nameOfEdit(three, { kind: 'removeTier', id: 'small' })).toBe('remove Small');
-    expect(nameOfEdit(three, { kind: 'moveTier', id: 'mid', to: 0 })).toBe('move Mid-market');
+    expect(nameOfEdit(three, { kind: 'add', list: 'tiers', id: 'x' })).toBe('add a deal tier');
+    expect(nameOfEdit(three, { kind: 'remove', list: 'tiers', id: 'small' })).toBe('remove Small');
+    expect(nameOfEdit(three, { kind: 'move', list: 'tiers', id: 'mid', to: 0 })).toBe('move Mid-market');
     expect(nameOfEdit(three, { kind: 'replace', scenario: three, what: 'scale the shares' })).toBe(
       'scale the shares',
     );

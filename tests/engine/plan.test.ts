@@ -52,7 +52,9 @@ describe('limitsInWords', () => {
   it('are told for every input of the plan', () => {
     for (const line of Object.values(LINES))
       if (line.kind === 'input')
-        expect(limitsInWords(line), line.label).toMatch(/^(a whole number, )?(more than|at least) /);
+        expect(limitsInWords(line), line.label).toMatch(
+          /^(a whole number, )?(more than|at least|a month such as) /,
+        );
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { VERSION } from '../../src/engine/scenario.ts';
+import { STANDARD_RAMP, VERSION } from '../../src/engine/scenario.ts';
 import { readScenario } from '../../src/engine/read-scenario.ts';
 import { keepText } from '../../src/engine/amount.ts';
 import { anyPlans } from '../support/arbitrary-plans.ts';
@@ -75,6 +75,7 @@ describe('what is read', () => {
           oppShare: '1',
         },
       ],
+      ramps: [STANDARD_RAMP],
       split: 'arr',
       team: { sdrs: '10', attainment: '1', rounding: 'each' },
     });
@@ -107,7 +108,7 @@ describe('a newer version', () => {
   it('is told apart from a damaged file, and left alone', () => {
     const found = read({ ...copy(worked), version: VERSION + 1, somethingNew: [] });
     expect(found).toMatchObject({ ok: false, key: 'version', newer: true });
-    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 2');
+    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 3');
     expect(read({ ...copy(worked), version: 1.5 })).not.toHaveProperty('newer');
   });
 });

@@ -5,7 +5,7 @@ import type { Scenario } from '../../src/engine/scenario.ts';
 import { shareGap } from '../../src/engine/shares.ts';
 import { solve, unknownsOf, withValue, type Goal, type Solution } from '../../src/engine/solve.ts';
 import { agrees, fraction } from '../support/fraction.ts';
-import { figure, num, plan, threeTiers, worked } from '../support/plans.ts';
+import { figure, num, plan, threeTiers, withRoster, worked } from '../support/plans.ts';
 
 const MID = { tier: 'mid' };
 
@@ -165,6 +165,9 @@ describe('unknownsOf', () => {
       'tiers[mid].seats',
       'tiers[mid].price',
       'tiers[mid].winRate',
+      'tiers[mid].factors.stakeholders',
+      'tiers[mid].factors.procurement',
+      'tiers[mid].factors.security',
       'tiers[mid].arrShare',
       'tiers[mid].opps',
     ]);
@@ -173,6 +176,28 @@ describe('unknownsOf', () => {
       'tiers[mid].price',
     ]);
     expect(unknownsOf(worked, { line: 'monthsPerYear', at: {} })).toEqual([]);
+  });
+  it('are figures of the plan or of a tier, and none is a month', () => {
+    const plan = withRoster(threeTiers());
+    const found = unknownsOf(plan, { line: 'insideArr', at: {} });
+    expect(found).toEqual(expect.arrayContaining(['tiers[mid].cycleDays', 'tiers[small].openMrr']));
+    expect(
+      found.filter((address) => /^(?:roster|ramps|season|period\.start)|curve|cohorts/.test(address)),
+    ).toEqual([]);
+  });
+  it('are found at once, whatever a result rests on', () => {
+    const funnel = { engaged: '30%', meeting: '40%', held: '80%', accepted: '75%' };
+    const large = { ...worked, tiers: worked.tiers.map((tier) => ({ ...tier, funnel })) };
+    const start = performance.now();
+    for (const line of ['insideArr', 'teamLoad']) {
+      const cell = { line, at: {} };
+      expect(unknownsOf(large, cell).length).toBeGreaterThan(15);
+      const wanted = num(planSheet(large).value(line)).times('1.1');
+      expect(
+        found(large, { cell, direction: 'atLeast', value: wanted }, 'tiers[mid].winRate').reached,
+      ).toBeDefined();
+    }
+    expect(performance.now() - start).toBeLessThan(3000);
   });
   it('reach across tiers where the split is by count', () => {
     const cell = { line: 'quotaOpps', at: MID };

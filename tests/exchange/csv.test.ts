@@ -4,9 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { readAmount } from '../../src/engine/amount.ts';
 import { Num } from '../../src/engine/number.ts';
 import { planSheet } from '../../src/engine/plan.ts';
-import { isProblem } from '../../src/engine/problem.ts';
+import { isProblem, type Value } from '../../src/engine/problem.ts';
+import type { Sheet } from '../../src/engine/formula/sheet.ts';
+import type { Cell, Dim } from '../../src/engine/formula/tree.ts';
 import { guardCell, machineCsv, PLAN_FIELDS, unguardCell } from '../../src/exchange/csv.ts';
 import { createFormat } from '../../src/exchange/format.ts';
+import type { Scenario } from '../../src/engine/scenario.ts';
 import { LOCALES, scenarios, threeTiers, tier, worked } from './scenarios.ts';
 
 /** What a spreadsheet or a careless reader takes for the start of a formula. */
@@ -172,7 +175,19 @@ describe('F46: an apostrophe does not grow', () => {
   });
 });
 
-const OPTIONAL = ['setOpps', 'effort', 'minOpps', 'maxOpps'];
+/** The lines whose cells are told, and of those over two dimensions what is not blank. */
+function toldCells(sheet: Sheet): { cell: Cell; value: Value; isBlank: boolean }[] {
+  return sheet.catalogue.lines.flatMap(({ name, line: { kind, per } }) => {
+    const has = (...dims: Dim[]): boolean => dims.every((dim) => per.includes(dim));
+    if (has('month', 'age') || has('tier', 'sdr', 'month') || (kind === 'choice' && per.length > 1))
+      return [];
+    const blanks = sheet.blanks(name);
+    return sheet
+      .cells(name)
+      .map((told, i) => ({ ...told, isBlank: blanks?.[i] ?? false }))
+      .filter(({ isBlank }) => !isBlank || per.length < 2);
+  });
+}
 
 type Row = Readonly<Record<string, string>>;
 
@@ -190,15 +205,15 @@ describe('U103: CSV for machines', () => {
 
   it('has its columns in order, CRLF between rows, and neither byte order mark nor blank row', () => {
     const csv = machineCsv(threeTiers, sheet);
-    expect(csv.split('\r\n')[0]).toBe('line,rule,label,unit,tier,tier_name,sdr,value,problem,typed');
+    expect(csv.split('\r\n')[0]).toBe(
+      'line,rule,label,unit,tier,tier_name,sdr,value,problem,typed,address,at',
+    );
     expect(csv).not.toMatch(/^\ufeff|\r\n$|\r\n\r\n|[^\r]\n/);
   });
 
-  it('has a row for every cell of every line, then what the plan holds besides', () => {
+  it('has a row for every cell of most lines, then what the plan holds besides', () => {
     expect(rows.slice(0, -6).map(({ line, tier: at, sdr }) => [line, at, sdr])).toEqual(
-      sheet.catalogue.lines.flatMap(({ name }) =>
-        sheet.cells(name).map(({ cell }) => [name, cell.at.tier ?? '', cell.at.sdr ?? '']),
-      ),
+      toldCells(sheet).map(({ cell: { line, at } }) => [line, at.tier ?? '', at.sdr ?? '']),
     );
   });
 
@@ -206,12 +221,12 @@ describe('U103: CSV for machines', () => {
     const named = { ...threeTiers, notes: '=1+1\n“two”' };
     const last = rowsOf(machineCsv(named, planSheet(named))).slice(-6);
     expect(last.map(({ line, typed }) => [line, typed])).toEqual([
-      ['version', '2'],
+      ['ramps[standard].name', 'Standard'],
+      ['version', '3'],
       ['id', 'three'],
       ['name', 'FY27 base plan'],
       ['notes', "'=1+1\n“two”"],
       ['currency', 'USD'],
-      ['period.start', '2027-01'],
     ]);
     expect(last.every(({ rule, value, unit }) => rule === '' && value === '' && unit === 'text')).toBe(true);
   });
@@ -232,7 +247,7 @@ describe('U103: CSV for machines', () => {
   });
 
   it('has what was typed beside the value of an input', () => {
-    expect(row('winRate', { tier: 'enterprise' })).toMatchObject({ value: '0.12', typed: '12%' });
+    expect(row('baseWinRate', { tier: 'enterprise' })).toMatchObject({ value: '0.12', typed: '12%' });
     expect(row('roundEach')).toMatchObject({ value: '1', typed: 'each' });
     expect(row('months')).toMatchObject({ value: '12', typed: '12' });
     const formula = { ...worked, target: { arr: '=25*200', sdrShare: '1/3' } };
@@ -245,6 +260,28 @@ describe('U103: CSV for machines', () => {
       value: `0.${'3'.repeat(36)}`,
       typed: '1/3',
     });
+  });
+
+  it('tells every member that a cell has, and where it was typed', () => {
+    const plan: Scenario = {
+      ...threeTiers,
+      roster: [{ id: 'anna', name: 'Anna', manager: 'Mo', tiers: 'mid', opps: { mid: '8' } }],
+      season: { jan: '0.5' },
+    };
+    const found = rowsOf(machineCsv(plan, planSheet(plan)));
+    const at = (line: string, address: string): Row | undefined =>
+      found.find((one) => one['line'] === line && one['address'] === address);
+    expect(at('baseWinRate', 'tiers[mid].winRate')).toMatchObject({ tier: 'mid', at: '' });
+    expect(at('seasonGiven', 'season.jan')).toMatchObject({ typed: '0.5', value: '0.5', at: 'calendar=jan' });
+    expect(at('handSet', 'roster[anna].opps.mid')).toMatchObject({ tier: 'mid', sdr: 'anna', typed: '8' });
+    expect(at('roster[anna].tiers', 'roster[anna].tiers')).toMatchObject({ typed: 'mid', rule: '' });
+    expect(at('roster[anna].manager', 'roster[anna].manager')).toMatchObject({
+      label: 'Manager',
+      typed: 'Mo',
+    });
+    const months = found.filter(({ line }) => line === 'createdInMonth').map((one) => one['at']);
+    expect(months.slice(0, 2)).toEqual(['month=2027-01', 'month=2027-02']);
+    expect(found.filter(({ line = '' }) => ['closeShare', 'monthQuota', 'works'].includes(line))).toEqual([]);
   });
 
   it('leaves an optional input blank that was not typed', () => {
@@ -269,14 +306,13 @@ describe('U103: CSV for machines', () => {
       fc.property(scenarios, (scenario) => {
         const any = planSheet(scenario);
         const read = rowsOf(machineCsv(scenario, any));
-        const cells = any.catalogue.lines.flatMap(({ name }) => any.cells(name));
-        expect(read).toHaveLength(cells.length + Object.keys(PLAN_FIELDS).length);
-        cells.forEach(({ cell, value }, i) => {
+        const cells = toldCells(any);
+        expect(read).toHaveLength(cells.length + Object.keys(PLAN_FIELDS).length + 1);
+        cells.forEach(({ cell, value, isBlank }, i) => {
           const { value: figure = '', problem = '', tier_name: name = '', typed = '' } = read[i] ?? {};
           expect(unguardCell(name)).toBe(scenario.tiers.find(({ id }) => id === cell.at.tier)?.name ?? '');
           if (cell.line === 'targetArr') expect(unguardCell(typed)).toBe(scenario.target.arr);
           const again = readAmount(figure);
-          const isBlank = OPTIONAL.includes(cell.line) && any.isBlank(cell.line, cell.at);
           if (isProblem(value))
             expect([figure, unguardCell(problem)]).toEqual(['', isBlank ? '' : value.say]);
           else

@@ -4,7 +4,7 @@ import { Num } from '../../src/engine/number.ts';
 import { planSheet } from '../../src/engine/plan.ts';
 import type { ScenarioRead } from '../../src/engine/read-scenario.ts';
 import { fileName, openScenario, scenarioText } from '../../src/exchange/scenario-file.ts';
-import { scenarios, threeTiers, worked } from './scenarios.ts';
+import { fullScenarios, threeTiers, worked } from './scenarios.ts';
 
 let made = 0;
 const freshId = (): string => `fresh${++made}`;
@@ -36,9 +36,10 @@ describe('a scenario as a file', () => {
       'tiers',
       'split',
       'team',
+      'ramps',
       'sample', // prettier-ignore
     ]);
-    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 2,\n[^]*\}\n$/);
+    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 3,\n[^]*\}\n$/);
     expect(text).toContain(
       '"id": "mid",\n      "name": "Mid-market",\n      "seats": "25",\n      "price": "200",\n      "winRate": "0.2",',
     );
@@ -47,7 +48,7 @@ describe('a scenario as a file', () => {
   it('loses no key that a later version adds', () => {
     const later = {
       ...worked,
-      season: ['1', '2'],
+      climate: ['1', '2'],
       tiers: worked.tiers.map((tier) => ({ ...tier, cycle: '90' })),
     };
     expect(JSON.parse(scenarioText(later))).toEqual(later);
@@ -55,7 +56,7 @@ describe('a scenario as a file', () => {
 
   it('F24: opens as it was saved, and saves as it was opened, whatever is in it', () => {
     fc.assert(
-      fc.property(scenarios, fc.constantFrom('', '\ufeff'), (scenario, mark) => {
+      fc.property(fullScenarios, fc.constantFrom('', '\ufeff'), (scenario, mark) => {
         const text = scenarioText(scenario);
         const read = open(mark + text);
         expect(read).toEqual({ ok: true, scenario });
@@ -146,7 +147,7 @@ describe('damaged and foreign files are refused with the key named', () => {
   });
 
   it('F32: a file of a newer version says so', () => {
-    expect(open(damaged('"version": 2', '"version": 3'))).toMatchObject({
+    expect(open(damaged('"version": 3', '"version": 4'))).toMatchObject({
       ok: false,
       key: 'version',
       newer: true,

@@ -1,8 +1,10 @@
 /** Scenarios to try the exchange on: the worked example, one of three tiers, and any that the app can hold. */
 import fc from 'fast-check';
 import { keepText } from '../../src/engine/amount.ts';
+import { withParts } from '../support/arbitrary-parts.ts';
 import {
   blankScenario,
+  STANDARD_RAMP,
   VERSION,
   workedExample,
   type Scenario,
@@ -109,7 +111,7 @@ const tiers = fc.uniqueArray(
   { maxLength: 4, selector: ({ id }) => id },
 );
 
-/** Scenarios as the app may hold them, some with something in them that cannot be computed. */
+/** Scenarios without a roster or any part that a plan may leave out, some with something in them that cannot be computed. */
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   format: fc.constant('quotasheet-scenario'),
   version: fc.constant(VERSION),
@@ -129,4 +131,13 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
     attainment: mostly('1', '0.9', '7/9'),
     rounding: fc.constantFrom('each', 'team'),
   }),
+  ramps: fc.constant([STANDARD_RAMP]),
 });
+
+/** Scenarios as the app may hold them, with any of the parts that a plan may leave out. */
+export const fullScenarios: fc.Arbitrary<Scenario> = scenarios.chain((scenario) =>
+  withParts(scenario, {
+    amounts: fc.oneof(canonicalAmounts, fc.constantFrom('0.20', '=1/0', "='ten")),
+    names: text(20),
+  }),
+);

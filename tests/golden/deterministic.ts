@@ -8,6 +8,7 @@ import { blankScenario, type Scenario, type Tier } from '../../src/engine/scenar
 import { solve, type Goal } from '../../src/engine/solve.ts';
 import { readAmount } from '../../src/engine/amount.ts';
 import { agrees, fraction } from '../support/fraction.ts';
+import { rampLag } from './ramp-lag.ts';
 
 export type GoldenCase = { id: string; kind: string; unknown?: string; input: never; expected: never };
 type Exact = { exact: string; rounded?: string; whole?: number };
@@ -236,6 +237,9 @@ const CHECKS: Readonly<Record<string, (one: GoldenCase) => void>> = {
   },
   'tiers-mix': ({ input, expected }) => {
     tiersMix(input, expected);
+  },
+  'ramp-lag': ({ input, expected }) => {
+    rampLag(input, expected);
   },
   'tiers-share': ({ input, expected }) => {
     tiersShare(input, expected);

@@ -19,7 +19,7 @@ function set(scenario: Scenario, cells: Readonly<Record<string, string>>): Scena
 }
 
 function removed(scenario: Scenario, id: string): Scenario {
-  return applyEdit(scenario, { kind: 'removeTier', id });
+  return applyEdit(scenario, { kind: 'remove', list: 'tiers', id });
 }
 
 function told({ groups }: Merge): Record<string, string[]> {
@@ -80,7 +80,7 @@ describe('mergeOf', () => {
 
   it('asks about an order that both changed', () => {
     const moved = (start: Scenario, id: string): Scenario =>
-      applyEdit(start, { kind: 'moveTier', id, to: 0 });
+      applyEdit(start, { kind: 'move', list: 'tiers', id, to: 0 });
     const merge = mergeOf(base, moved(mineBase, 'small'), moved(theirsBase, 'mid'));
     expect(told(merge)).toEqual({ there: [], both: ['moved tiers'], here: [] });
     const ids = ({ tiers }: Scenario): string => tiers.map(({ id }) => id).join(' ');

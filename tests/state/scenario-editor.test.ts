@@ -50,7 +50,7 @@ describe('ScenarioEditor', () => {
     expect([editor.undoName, editor.redoName]).toEqual([undefined, undefined]);
     editor.apply(set('tiers[mid].winRate', '0.25'));
     expect(editor.undoName).toBe('AE win rate · Mid-market');
-    editor.apply({ kind: 'removeTier', id: 'small' });
+    editor.apply({ kind: 'remove', list: 'tiers', id: 'small' });
     expect(editor.undoName).toBe('remove Small');
     editor.undo();
     expect([editor.undoName, editor.redoName]).toEqual(['AE win rate · Mid-market', 'remove Small']);

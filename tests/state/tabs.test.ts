@@ -48,7 +48,7 @@ describe('two tabs', () => {
     await a.flush();
     await heard();
     b.apply(set('tiers[small].price', '99'));
-    b.apply({ kind: 'addTier', id: 'fresh' });
+    b.apply({ kind: 'add', list: 'tiers', id: 'fresh' });
     await b.flush();
     await heard();
     a.undo();

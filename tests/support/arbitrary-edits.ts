@@ -39,11 +39,15 @@ export function editFrom(scenario: Scenario, { what, key, tier, text }: Draft, f
     case 1:
       return set('team.rounding', key % 2 === 0 ? 'each' : 'team');
     case 2:
-      return one ? { kind: 'addTier', id: fresh, after: one.id } : { kind: 'addTier', id: fresh };
+      return one
+        ? { kind: 'add', list: 'tiers', id: fresh, after: one.id }
+        : { kind: 'add', list: 'tiers', id: fresh };
     case 3:
-      return one ? { kind: 'removeTier', id: one.id } : { kind: 'addTier', id: fresh };
+      return one ? { kind: 'remove', list: 'tiers', id: one.id } : { kind: 'add', list: 'tiers', id: fresh };
     case 4:
-      return one ? { kind: 'moveTier', id: one.id, to: key % scenario.tiers.length } : set('notes');
+      return one
+        ? { kind: 'move', list: 'tiers', id: one.id, to: key % scenario.tiers.length }
+        : set('notes');
     case 5:
     case 6:
       return set(at(KEYS, key, 'target.arr'));

@@ -51,7 +51,10 @@ export const validPlans: fc.Arbitrary<Scenario> = fc
     sdrShare: rates,
     sdrs: headcounts,
     attainment: fc.oneof(rates, fc.constant('1')),
-    months: fc.integer({ min: 1, max: 60 }),
+    months: fc.oneof(
+      { weight: 19, arbitrary: fc.integer({ min: 1, max: 14 }) },
+      { weight: 1, arbitrary: fc.integer({ min: 15, max: 60 }) },
+    ),
     split: fc.constantFrom('arr', 'opps'),
     rounding: fc.constantFrom('each', 'team'),
     tiers: fc.array(tier, { minLength: 1, maxLength: 4 }),

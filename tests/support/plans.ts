@@ -28,6 +28,9 @@ export type PlanFields = Readonly<{
   rounding?: Rounding;
   split?: Split;
   tiers?: readonly Partial<Tier>[];
+  /** More of the team, and parts of the document that a plan may leave out. */
+  team?: Partial<Scenario['team']>;
+  parts?: Partial<Scenario>;
 }>;
 
 export function plan(fields: PlanFields): Scenario {
@@ -48,7 +51,8 @@ export function plan(fields: PlanFields): Scenario {
       ...tier,
     })),
     split,
-    team: { sdrs, attainment, rounding },
+    team: { sdrs, attainment, rounding, ...fields.team },
+    ...fields.parts,
   };
 }
 
@@ -62,6 +66,17 @@ export function threeTiers(fields: Omit<PlanFields, 'tiers'> = {}): Scenario {
       { id: 'small', name: 'Small', seats: '5', winRate: '30%', arrShare: '15%' },
     ],
   });
+}
+
+/** The plan with two people on its roster, one under a manager. */
+export function withRoster(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    roster: [
+      { id: 'anna', name: 'Anna', manager: 'Mo' },
+      { id: 'ben', name: 'Ben' },
+    ],
+  };
 }
 
 /** The number, or an error with the problem's own words. */

@@ -33,6 +33,17 @@ const UNIT_WORDS: Readonly<Record<UnitName, string>> = {
   monthsPerYear: 'months a year',
   weight: 'a weight',
   effort: 'effort',
+  monthIndex: 'months since the first',
+  date: 'a calendar month',
+  money: 'money',
+  moneyPerYear: 'money a year',
+  hours: 'hours',
+  hoursPerDay: 'hours a working day',
+  days: 'days',
+  minutes: 'minutes',
+  minutesPerHour: 'minutes an hour',
+  years: 'years',
+  multiple: 'a multiple',
   flag: 'yes or no',
 };
 

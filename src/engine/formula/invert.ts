@@ -9,8 +9,9 @@ import type { BoundLine } from './bind.ts';
 import { optionalIn, valueOfNode } from './evaluate.ts';
 import { placesOf } from './places.ts';
 import type { Sheet } from './sheet.ts';
-import { cellName, precedents } from './trace.ts';
-import { ADDING, type At, type Call, type Cell, type Tree } from './tree.ts';
+import { cellName } from './cell-name.ts';
+import { precedents } from './trace.ts';
+import { ADDING, parts, type At, type Call, type Cell, type Tree } from './tree.ts';
 
 /** The value of input `unknown` that makes `goal` equal `value`, all else as in the sheet; null if not found this way. */
 export function invert(sheet: Sheet, goal: Cell, value: Num, unknown: Cell): Num | null {
@@ -47,10 +48,11 @@ class Inverter {
 
   isReached(cell: Cell): boolean {
     if (!this.#after.has(cell.line)) return false;
-    const name = this.#nameOf(cell);
+    const bound = this.sheet.catalogue.line(cell.line);
+    // every cell of an algorithm follows from all that it needs, so one answer is that of the whole line
+    const name = bound.line.kind === 'algorithm' ? cell.line : this.#nameOf(cell);
     const known = this.#reached.get(name);
     if (known !== undefined) return known;
-    const bound = this.sheet.catalogue.line(cell.line);
     const reached =
       name === this.#unknown ||
       (bound.tree
@@ -128,8 +130,10 @@ class Inverter {
       case 'call': {
         const [first, second, third] = node.args;
         if (ADDING.includes(node.fn))
-          return node.args.some((arg, i) =>
-            placesOf(this.sheet, node, i, at).some((place) => this.#leads(arg, place)),
+          return node.args.some(
+            (arg, i) =>
+              this.#mayLead(arg) &&
+              placesOf(this.sheet, node, i, at).some((place) => this.#leads(arg, place)),
           );
         if (node.fn === 'IFNA' && first && second)
           return this.#leads(this.#isBlank(node, at) ? second : first, at);
@@ -141,6 +145,13 @@ class Inverter {
         return node.args.some((arg) => this.#leads(arg, at));
       }
     }
+  }
+
+  /** Whether it names a line that rests on the unknown’s; by this most sums are told without going over what they add. */
+  #mayLead(node: Tree): boolean {
+    return node.kind === 'name'
+      ? this.#after.has(node.name)
+      : parts(node).some((part) => this.#mayLead(part));
   }
 
   #condition(node: Tree, at: At): boolean {

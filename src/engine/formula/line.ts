@@ -1,6 +1,7 @@
 /** What a line is: one number of the plan, defined once. The catalogue in `lines/` is made of these. */
 import type { Num } from '../number.ts';
 import type { Problem } from '../problem.ts';
+import type { Scenario } from '../scenario.ts';
 import type { Dim } from './tree.ts';
 import type { UnitName } from './unit.ts';
 
@@ -26,23 +27,38 @@ type Common = Readonly<{
 /** Typed by the user: `key` is its place in the scenario file, with `[]` where a tier's id goes. */
 export type InputLine = Common & Readonly<{ kind: 'input'; key: string; limits: Limits; optional?: true }>;
 
-/** A choice of the user: 1 where the scenario's `key` holds `is`, else 0; `words` say both in an explanation. */
+/**
+ * A choice of the user: 1 where the scenario's `key` holds `is`, else 0; `words` say both in an explanation. `lists` tells
+ * where the text there means a member of the line's other dimension.
+ */
 export type ChoiceLine = Common &
-  Readonly<{ kind: 'choice'; key: string; is: string; words: { yes: string; no: string } }>;
+  Readonly<{
+    kind: 'choice';
+    key: string;
+    is: string;
+    words: { yes: string; no: string };
+    lists?: (text: string, member: string, place: number, scenario: Scenario) => boolean;
+  }>;
 
 export type ConstantLine = Common & Readonly<{ kind: 'constant'; value: string }>;
 
-export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string }>;
+/** `onZero` says what is amiss where the formula divides by zero, in words that the general ones lack. */
+export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string; onZero?: string }>;
 
 /**
  * A number that no formula gives. It is pure; it gets every value of the lines it `needs` and answers with one value for
- * each of the line's own cells, in the order of the members, or says why there is none. One with `run` computes in exact
- * decimals. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very many cells.
+ * each of the line's own cells, in the order of the members, or says why there is none, for a cell or for all. One with
+ * `run` computes in exact decimals; where `perTier`, a tier's cells rest on no other tier's, so that what is wrong in one
+ * tier is wrong there alone. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very
+ * many cells.
  */
 export type AlgorithmLine = AlgorithmFields & Readonly<{ kind: 'algorithm' }>;
 type AlgorithmFields = Common &
   Readonly<{ needs: readonly string[]; note: string }> &
-  (Readonly<{ run: Algorithm; fill?: never }> | Readonly<{ fill: BulkAlgorithm; run?: never }>);
+  (
+    | Readonly<{ run: Algorithm; perTier?: true; fill?: never }>
+    | Readonly<{ fill: BulkAlgorithm; run?: never; perTier?: never }>
+  );
 
 export type Line = InputLine | ChoiceLine | ConstantLine | FormulaLine | AlgorithmLine;
 
@@ -52,7 +68,9 @@ export type AlgorithmInput = Readonly<{
   blankable(line: string): readonly (Num | null)[];
   size(dim: Dim): number;
 }>;
-export type Algorithm = (input: AlgorithmInput) => readonly Num[] | Pick<Problem, 'code' | 'say'>;
+export type Algorithm = (input: AlgorithmInput) => readonly (Num | Fault)[] | Fault;
+/** Why there is no value; the cell that it is said of is known to the sheet. */
+export type Fault = Pick<Problem, 'code' | 'say'>;
 
 /** As `AlgorithmInput`, in doubles: NaN where an optional input is blank. The lists are shared and not to be written to. */
 export type BulkInput = Readonly<{
@@ -60,10 +78,12 @@ export type BulkInput = Readonly<{
   size(dim: Dim): number;
 }>;
 /** NaN in the answer is a cell that comes to no number. */
-export type BulkAlgorithm = (input: BulkInput) => Float64Array | Pick<Problem, 'code' | 'say'>;
+export type BulkAlgorithm = (input: BulkInput) => Float64Array | Fault;
 
 export const input = (line: Omit<InputLine, 'kind'>): InputLine => ({ kind: 'input', ...line });
-export const choice = (line: Omit<ChoiceLine, 'kind' | 'unit' | 'per'>): ChoiceLine => ({
+export const choice = (
+  line: Omit<ChoiceLine, 'kind' | 'unit' | 'per'> & Partial<Pick<ChoiceLine, 'per'>>,
+): ChoiceLine => ({
   kind: 'choice',
   unit: 'flag',
   per: [],

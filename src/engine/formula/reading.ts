@@ -22,6 +22,7 @@ export type Cells = Readonly<{
 /** What an algorithm reads from: whole lines. */
 export type Columns = Cells &
   Readonly<{
+    catalogue: Readonly<{ line(name: string): BoundLine }>;
     column(name: string): readonly Value[];
     blanks(name: string): readonly boolean[] | undefined;
     each<T>(bound: BoundLine, visit: (position: Position) => T): T[];
@@ -51,7 +52,9 @@ export function problemAt(
   at: Position,
   code: Extract<ProblemCode, '#DIV/0!' | '#NUM!'>,
 ): Problem {
-  return { code, from: sheet.cellAt(bound, at), say: code === '#DIV/0!' ? DIVIDES_BY_ZERO : NO_NUMBER };
+  const { line } = bound;
+  const divides = (line.kind === 'formula' && line.onZero) || DIVIDES_BY_ZERO;
+  return { code, from: sheet.cellAt(bound, at), say: code === '#DIV/0!' ? divides : NO_NUMBER };
 }
 
 /** A sum over no members at all. */

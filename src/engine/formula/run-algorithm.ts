@@ -5,17 +5,29 @@ import type { BoundLine } from './bind.ts';
 import { doublesOf } from './doubles.ts';
 import type { AlgorithmLine } from './line.ts';
 import { problemAt, type Columns } from './reading.ts';
-import type { Dim } from './tree.ts';
+import { DIMS, type Dim } from './tree.ts';
 
-/** The values of `line`'s cells, in order. A problem in a line that it needs is the value of every cell. */
+/**
+ * The values of `line`'s cells, in order. A problem in a line that it needs is the value of every cell; where it is a tier's
+ * and tiers stand apart, of that tier's cells, and the algorithm finds it blank.
+ */
 export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLine): Value[] {
   const lists = new Map<string, Needed>();
+  const spoilt = new Map<number, Problem>();
   for (const name of line.needs) {
     const column = sheet.column(name);
     const blanks = sheet.blanks(name);
-    const broken = column.find((value, i): value is Problem => isProblem(value) && !blanks?.[i]);
-    if (broken) return sheet.each(bound, () => broken);
+    const isBroken = (value: Value, i: number): value is Problem => isProblem(value) && !blanks?.[i];
+    const broken = column.find(isBroken);
     lists.set(name, { column, blanks });
+    if (!broken) continue;
+    const from = sheet.catalogue.line(name);
+    if (!line.perTier || !from.line.per.includes('tier')) return sheet.each(bound, () => broken);
+    const tiers = sheet.each(from, (position) => position[TIER] ?? 0);
+    for (const [i, tier] of tiers.entries()) {
+      const value = column[i];
+      if (value && isBroken(value, i) && !spoilt.has(tier)) spoilt.set(tier, value);
+    }
   }
   const size = (dim: Dim): number => sheet.members(dim).length;
   const needed = (name: string): Needed => neededBy(bound, lists, name);
@@ -30,12 +42,17 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
   let next = 0;
   const values = sheet.each(bound, (position): Value => {
     const value = result[next++] ?? NaN;
-    if (typeof value !== 'number') return value;
-    return Number.isFinite(value) ? fromDouble(value) : problemAt(sheet, bound, position, '#NUM!');
+    const before = spoilt.get(position[TIER] ?? 0);
+    if (before) return before;
+    if (typeof value === 'number')
+      return Number.isFinite(value) ? fromDouble(value) : problemAt(sheet, bound, position, '#NUM!');
+    return 'code' in value ? { ...value, from: sheet.cellAt(bound, position) } : value;
   });
   checkCount(bound, result.length, values.length);
   return values;
 }
+
+const TIER = DIMS.indexOf('tier');
 
 type Needed = Readonly<{ column: readonly Value[]; blanks: readonly boolean[] | undefined }>;
 

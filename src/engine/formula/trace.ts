@@ -1,24 +1,30 @@
 /** The tracer: the cells that a cell is made of and those made of it, one level at a time. */
 import type { BoundLine } from './bind.ts';
+import { cellName } from './cell-name.ts';
 import { placesOf } from './places.ts';
 import type { Sheet } from './sheet.ts';
 import { parts, type At, type Cell, type Dim, type Tree } from './tree.ts';
 
-/** The cells that `cell` reads, each once, in the order they stand in its formula. A blank optional input is left out. */
-export function precedents(sheet: Sheet, cell: Cell): Cell[] {
+/**
+ * The cells that `cell` reads, each once, in the order they stand in its formula. A blank optional input is left out.
+ * @param most cells of a line: one that has more is left out whole
+ */
+export function precedents(sheet: Sheet, cell: Cell, most = Infinity): Cell[] {
   const bound = sheet.catalogue.line(cell.line);
   return bound.needs
     .map((name) => sheet.catalogue.line(name))
+    .filter((needed) => sizeOf(sheet, needed) <= most)
     .flatMap((needed) => read(sheet, needed, bound, cell.at))
     .filter((found) => !isBlankInput(sheet, found));
 }
 
-/** The cells that read `cell`. */
-export function dependents(sheet: Sheet, cell: Cell): Cell[] {
+/** The cells that read `cell`. @param most cells of a line: one that has more is left out whole */
+export function dependents(sheet: Sheet, cell: Cell, most = Infinity): Cell[] {
   const bound = sheet.catalogue.line(cell.line);
   const name = cellName(cell, bound.line.per);
   return bound.feeds
     .map((fed) => sheet.catalogue.line(fed))
+    .filter((fed) => sizeOf(sheet, fed) <= most)
     .flatMap((fed) => {
       if (!fed.tree || !looksBack(fed.tree)) return matching(sheet, fed, fixedBy(fed, cell.at));
       const { month: _month, age: _age, ...rest } = cell.at;
@@ -56,26 +62,8 @@ function fixedBy(reading: BoundLine, at: At): At {
   return reading.line.kind === 'algorithm' ? {} : at;
 }
 
-/** A text that names a cell uniquely, such as `quotaOpps[mid]`; `cellFrom` reads it back. */
-export function cellName({ line, at }: Cell, per: readonly Dim[]): string {
-  return per.length === 0 ? line : `${line}[${per.map((dim) => at[dim] ?? '').join(',')}]`;
-}
-
-/** The cell that `cellName` named, or undefined if the sheet has none such (any more). */
-export function cellFrom(sheet: Sheet, name: string): Cell | undefined {
-  const match = /^(\w+)(?:\[([\w,-]+)\])?$/.exec(name);
-  const line = match?.[1];
-  if (line === undefined || !sheet.catalogue.has(line)) return undefined;
-  const { per } = sheet.catalogue.line(line).line;
-  const ids = match?.[2]?.split(',') ?? [];
-  if (ids.length !== per.length) return undefined;
-  const at: Partial<Record<Dim, string>> = {};
-  for (const [i, dim] of per.entries()) {
-    const id = ids[i];
-    if (id === undefined || !sheet.members(dim).includes(id)) return undefined;
-    at[dim] = id;
-  }
-  return { line, at };
+function sizeOf(sheet: Sheet, { line }: BoundLine): number {
+  return line.per.reduce((size, dim) => size * sheet.members(dim).length, 1);
 }
 
 /** The cells of a line at the members that `at` fixes, over all members of the line's other dimensions. */

@@ -12,7 +12,7 @@ export const adviceLines = {
     label: 'Opportunities that would do',
     unit: 'count',
     per: ['tier'],
-    needs: ['neededOpps', 'sdrs', 'eachArr', 'targetPart'],
+    needs: ['neededOpps', 'sdrs', 'eachArr', 'countedTarget'],
     means: 'The fewest opportunities per SDR that still reach the target, each tier rounded down or up.',
     note: 'Of all ways to round each tier down or up that reach the target: the smallest total, then the least overshoot.',
     run: whatWouldDo,
@@ -41,7 +41,7 @@ export const adviceLines = {
     label: 'Tier mix of least effort',
     unit: 'count',
     per: ['tier'],
-    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
+    needs: ['eachArr', 'countedTarget', 'effort', 'minOpps', 'maxOpps'],
     means:
       'Whole opportunities per SDR, within the typed fewest and most, that reach the target with the least effort.',
     note: 'Depth first over the tiers with a fractional bound, the last tier in closed form: least effort, then least overshoot.',
@@ -53,7 +53,7 @@ export const adviceLines = {
     label: 'Tier mix of least overshoot',
     unit: 'count',
     per: ['tier'],
-    needs: ['eachArr', 'targetPart', 'effort', 'minOpps', 'maxOpps'],
+    needs: ['eachArr', 'countedTarget', 'effort', 'minOpps', 'maxOpps'],
     means:
       'Whole opportunities per SDR, within the typed fewest and most, that exceed the target by the least.',
     note: 'Every sum that one half of the tiers can make is put beside every sum of the other half: least overshoot, then least effort.',

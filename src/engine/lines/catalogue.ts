@@ -1,10 +1,37 @@
-/** The catalogue: every line of every sheet, bound once. */
+/** The catalogue: every line of every sheet, bound once. It is loaded after the first figures of the Plan sheet. */
 import { buildCatalogue } from '../formula/bind.ts';
 import type { Line } from '../formula/line.ts';
 import { adviceLines } from './advice.ts';
-import { CORE_LINES } from './core.ts';
+import { capacityLines } from './capacity.ts';
+import { fitLines } from './fit.ts';
+import { handoutLines } from './handout.ts';
+import { inputLines } from './inputs.ts';
+import { moneyLines } from './money.ts';
+import { quotaLines } from './quota.ts';
+import { scheduleInputLines } from './schedule-inputs.ts';
+import { scheduleLines } from './schedule.ts';
+import { teamInputLines } from './team-inputs.ts';
+import { teamLines } from './team.ts';
+import { totalLines } from './totals.ts';
+import { waterfallLines } from './waterfall.ts';
+import { wholeLines } from './whole.ts';
 
-export const LINES = { ...CORE_LINES, ...adviceLines } satisfies Record<string, Line>;
+export const LINES = {
+  ...inputLines,
+  ...quotaLines,
+  ...totalLines,
+  ...wholeLines,
+  ...teamInputLines,
+  ...teamLines,
+  ...scheduleInputLines,
+  ...scheduleLines,
+  ...handoutLines,
+  ...capacityLines,
+  ...moneyLines,
+  ...fitLines,
+  ...waterfallLines,
+  ...adviceLines,
+} satisfies Record<string, Line>;
 
 /** The name of a line of the plan. */
 export type LineName = keyof typeof LINES;

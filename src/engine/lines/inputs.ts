@@ -1,7 +1,19 @@
 /** What is typed on the Plan sheet, and what may be typed there. */
-import { choice, constant, input } from '../formula/line.ts';
+import { choice, constant, input, type InputLine } from '../formula/line.ts';
 
 const LARGEST = '1e15';
+
+const factor = (rule: string, name: string, what: string): InputLine =>
+  input({
+    rule,
+    label: `Win rate factor: ${what}`,
+    unit: 'rate',
+    per: ['tier'],
+    key: `tiers[].factors.${name}`,
+    optional: true,
+    limits: { above: '0', atMost: '1' },
+    means: `What is left of the tier’s win rate where there are ${what}; 100% unless typed.`,
+  });
 
 export const inputLines = {
   targetArr: input({
@@ -32,7 +44,7 @@ export const inputLines = {
     limits: { above: '0', atMost: '2' },
     means: 'The part of their quota that SDRs are expected to reach.',
   }),
-  sdrs: input({
+  typedSdrs: input({
     rule: 'I4',
     label: 'SDRs',
     unit: 'count',
@@ -40,6 +52,14 @@ export const inputLines = {
     key: 'team.sdrs',
     limits: { above: '0', atMost: '10000' },
     means: 'Full-time equivalents; 9.3 means nine full-time SDRs and one at three tenths.',
+  }),
+  hasRoster: choice({
+    rule: 'I4a',
+    label: 'There is a roster',
+    key: 'roster',
+    is: 'list',
+    words: { yes: 'the roster counts', no: 'the headcount is typed' },
+    means: 'Whether those on the roster are counted, or a headcount is typed.',
   }),
   roundEach: choice({
     rule: 'I5',
@@ -56,6 +76,14 @@ export const inputLines = {
     is: 'opps',
     words: { yes: 'shares of opportunities lead', no: 'shares of ARR lead' },
     means: 'Whether tiers share the ARR target or the number of opportunities.',
+  }),
+  byLanded: choice({
+    rule: 'I6a',
+    label: 'Wins that land inside set the quota',
+    key: 'basis',
+    is: 'landed',
+    words: { yes: 'wins that land inside count', no: 'every win counts' },
+    means: 'Which wins the quota is made for: all, or those that close inside the plan period.',
   }),
   months: input({
     rule: 'I7',
@@ -84,7 +112,7 @@ export const inputLines = {
     limits: { above: '0', atMost: LARGEST },
     means: 'What one seat costs a customer for a month.',
   }),
-  winRate: input({
+  baseWinRate: input({
     rule: 'I10',
     label: 'AE win rate',
     unit: 'rate',
@@ -94,6 +122,9 @@ export const inputLines = {
     means: 'Won over won and lost, of the opportunities that AEs accepted. It falls as deals grow.',
     better: 'more',
   }),
+  stakeholderFactor: factor('I10a', 'stakeholders', 'more stakeholders'),
+  procurementFactor: factor('I10b', 'procurement', 'procurement'),
+  securityFactor: factor('I10c', 'security', 'security or implementation limits'),
   givenArrShare: input({
     rule: 'I11',
     label: 'Share of ARR, typed',
@@ -153,7 +184,7 @@ export const inputLines = {
     means: 'The tier mix gives each SDR at most so many; no limit unless typed.',
   }),
   monthsPerYear: constant({
-    rule: 'C1',
+    rule: 'K1',
     label: 'months a year',
     unit: 'monthsPerYear',
     value: '12',

@@ -5,6 +5,24 @@
 import { line } from '../formula/line.ts';
 
 export const quotaLines = {
+  sdrs: line({
+    rule: 'Q0',
+    label: 'SDRs',
+    unit: 'count',
+    per: [],
+    formula: 'IF(hasRoster = 1, rosterSdrs, typedSdrs)',
+    means: 'Full-time equivalents over the plan period: typed, or those on the roster.',
+  }),
+  winRate: line({
+    rule: 'Q0a',
+    label: 'AE win rate',
+    unit: 'rate',
+    per: ['tier'],
+    formula:
+      'baseWinRate * IFNA(stakeholderFactor, 1) * IFNA(procurementFactor, 1) * IFNA(securityFactor, 1)',
+    means: 'The tier’s win rate with its factors, which are 100% unless typed.',
+    better: 'more',
+  }),
   dealMrr: line({
     rule: 'Q1',
     label: 'Deal MRR',
@@ -51,6 +69,7 @@ export const quotaLines = {
     unit: 'rate',
     per: ['tier'],
     formula: 'IF(byOpps = 1, oppShare * dealMrr * winRate / mixYield, givenArrShare)',
+    onZero: 'The shares of opportunities are all 0',
     means: 'The tier’s part of the ARR target: typed, or what its share of opportunities comes to.',
   }),
   shareSum: line({
@@ -74,7 +93,7 @@ export const quotaLines = {
     label: 'Pipeline needed (MRR)',
     unit: 'mrr',
     per: ['tier'],
-    formula: 'sdrTarget * arrShare / (monthsPerYear * winRate)',
+    formula: 'IF(byLanded = 1, landedPipelineMrr, sdrTarget * arrShare / (monthsPerYear * winRate))',
     means: 'Opportunity MRR that the whole team must create over the plan period.',
     better: 'less',
   }),
@@ -93,6 +112,7 @@ export const quotaLines = {
     unit: 'mrr',
     per: ['tier'],
     formula: 'pipelineMrr / sdrs',
+    onZero: 'Nobody is on the team in the plan period',
     means: 'Opportunity MRR that one full-time SDR must create over the plan period.',
     better: 'less',
   }),
@@ -129,6 +149,7 @@ export const quotaLines = {
     unit: 'count',
     per: ['tier'],
     formula: 'IF(byOpps = 1, splitOpps, ROUNDUP(IF(roundEach = 1, neededOpps / sdrs, neededOpps), 0))',
+    onZero: 'Nobody is on the team in the plan period',
     means: 'Whole opportunities: of one SDR where each rounds up, else of the team.',
   }),
   quotaOpps: line({
@@ -137,6 +158,7 @@ export const quotaLines = {
     unit: 'count',
     per: ['tier'],
     formula: 'IFNA(setOpps, IF(roundEach = 1, wholeOpps, wholeOpps / sdrs))',
+    onZero: 'Nobody is on the team in the plan period',
     means:
       'Opportunities that one full-time SDR must create over the plan period; an average where the team’s total is shared out.',
     better: 'less',
@@ -150,12 +172,20 @@ export const quotaLines = {
     means: 'Opportunities that one full-time SDR must create over the plan period, over all tiers.',
     better: 'less',
   }),
+  handedInAll: line({
+    rule: 'Q7b',
+    label: 'Team opportunities before rounding',
+    unit: 'count',
+    per: ['tier'],
+    formula: 'IFNA(setOpps * sdrs, IF(roundEach = 1, wholeOpps * sdrs, wholeOpps))',
+    means: 'What the headcount makes of each SDR’s opportunities; a roster’s headcount may leave a fraction.',
+  }),
   teamOpps: line({
     rule: 'Q7',
     label: 'Team opportunities',
     unit: 'count',
     per: ['tier'],
-    formula: 'IFNA(setOpps * sdrs, IF(roundEach = 1, wholeOpps * sdrs, wholeOpps))',
+    formula: 'IF(hasRoster = 1, ROUNDUP(handedInAll, 0), handedInAll)',
     means: 'Opportunities handed out to the whole team over the plan period.',
   }),
   allOpps: line({
@@ -174,6 +204,22 @@ export const quotaLines = {
     formula: 'attainment * dealArr * winRate',
     means: 'What one opportunity handed out adds to planned ARR on average.',
     better: 'more',
+  }),
+  countedOppArr: line({
+    rule: 'Q8c',
+    label: 'Counted ARR of one opportunity',
+    unit: 'arr',
+    per: ['tier'],
+    formula: 'IF(byLanded = 1, landedOppArr, oppArr)',
+    means: 'What one opportunity handed out adds to what the quota is made for: all wins, or those inside.',
+  }),
+  countedTarget: line({
+    rule: 'Q8d',
+    label: 'Target that is counted (ARR)',
+    unit: 'arr',
+    per: [],
+    formula: 'IF(byLanded = 1, landedDue, targetPart)',
+    means: 'What the opportunities handed out have to bring: all, or what open pipeline leaves to be landed.',
   }),
   tierArr: line({
     rule: 'Q8b',

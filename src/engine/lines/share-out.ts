@@ -1,10 +1,14 @@
 /** Rule H9: what each person carries, so that the parts of every tier sum to what the tier hands out. */
 import { apportion } from '../apportion.ts';
-import type { Algorithm } from '../formula/line.ts';
+import type { Algorithm, AlgorithmInput } from '../formula/line.ts';
+import { type Num, ZERO } from '../number.ts';
 import { at, single } from './algorithm-input.ts';
 
 /** Over tier and sdr: quota times capacity, or the team's whole total by largest remainders with rotating odd ones. */
-export const shareOut: Algorithm = ({ list, blankable }) => {
+export const shareOut: Algorithm = (input) =>
+  single(input.list('hasRoster')).isZero() ? byHeadcount(input) : byRoster(input);
+
+function byHeadcount({ list, blankable }: AlgorithmInput): Num[] {
   const quotas = list('quotaOpps');
   const totals = list('teamOpps');
   const capacity = list('capacity');
@@ -18,4 +22,24 @@ export const shareOut: Algorithm = ({ list, blankable }) => {
     turn = (turn + total.mod(capacity.length).toNumber()) % capacity.length;
     return shares;
   });
-};
+}
+
+/** Quotas set by hand stand; what is left of the total goes to the others by their productive months, if they have any. */
+function byRoster({ list, blankable, size }: AlgorithmInput): Num[] {
+  const people = size('sdr');
+  const productive = list('productiveMonths');
+  const works = list('works');
+  const set = blankable('handSet');
+  let turn = 0;
+  return list('teamOpps').flatMap((total, tier) => {
+    const own = Array.from({ length: people }, (_, sdr) => set[tier * people + sdr] ?? null);
+    const weights = own.map((quota, sdr) =>
+      quota === null && !at(works, tier * people + sdr).isZero() ? at(productive, sdr) : ZERO,
+    );
+    const left = own.reduce<Num>((rest, quota) => (quota ? rest.minus(quota) : rest), total);
+    const isShared = left.gt(0) && weights.some((weight) => !weight.isZero());
+    const shares = isShared ? apportion(left, weights, turn % people) : weights.map(() => ZERO);
+    if (isShared) turn += left.mod(people).toNumber();
+    return own.map((quota, sdr) => quota ?? at(shares, sdr));
+  });
+}

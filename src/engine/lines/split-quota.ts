@@ -16,8 +16,8 @@ export const splitThatReaches: Algorithm = ({ list }) => {
   const shares = list('oppShare');
   const isEach = !single(list('roundEach')).isZero();
   const people = isEach ? single(list('sdrs')) : ONE;
-  const gains = list('oppArr').map((arr) => arr.times(people));
-  const target = single(list('targetPart'));
+  const gains = list('countedOppArr').map((arr) => arr.times(people));
+  const target = single(list('countedTarget'));
   const sum = shares.reduce((a, b) => a.plus(b), ZERO);
   if (sum.isZero()) return { code: '#DIV/0!', say: 'The shares of opportunities are all 0' };
   if (target.isZero()) return shares.map(() => ZERO);

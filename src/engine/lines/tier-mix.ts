@@ -11,7 +11,7 @@ export const leastOvershoot: Algorithm = (input) => mix(input, leastOvershootMix
 type Search = (tiers: readonly MixTier[], target: Num) => Mix | null;
 
 function mix({ list, blankable }: AlgorithmInput, search: Search): ReturnType<Algorithm> {
-  const target = single(list('targetPart'));
+  const target = single(list('countedTarget'));
   const tiers = list('eachArr').map((gain, tier): MixTier => {
     const min = at(blankable('minOpps'), tier) ?? ZERO;
     // More than the whole target from one tier is never needed.

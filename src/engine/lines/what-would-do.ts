@@ -13,7 +13,7 @@ const MOST_STEPS = 5000;
 /** Over tiers: whole opportunities per SDR. Where not even rounding up reaches the target, every tier rounds up. */
 export const whatWouldDo: Algorithm = ({ list }) => {
   const sdrs = single(list('sdrs'));
-  const target = single(list('targetPart'));
+  const target = single(list('countedTarget'));
   const exact = list('neededOpps').map((needed) => needed.div(sdrs));
   const gains = list('eachArr');
   const down = exact.map((needed) => floor(needed));

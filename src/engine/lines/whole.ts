@@ -8,7 +8,7 @@ export const wholeLines = {
     label: 'Opportunities split by share',
     unit: 'count',
     per: ['tier'],
-    needs: ['roundEach', 'sdrs', 'oppShare', 'oppArr', 'targetPart'],
+    needs: ['roundEach', 'sdrs', 'oppShare', 'countedOppArr', 'countedTarget'],
     means: 'The least whole number of opportunities whose split by the typed shares reaches the target.',
     note: 'Largest remainders split each whole number from the smallest up, until the whole-number split reaches the target.',
     run: splitThatReaches,
@@ -18,7 +18,7 @@ export const wholeLines = {
     label: 'Planned ARR of one opportunity per SDR',
     unit: 'arr',
     per: ['tier'],
-    formula: 'sdrs * oppArr',
+    formula: 'sdrs * countedOppArr',
     means: 'What one more opportunity for every SDR adds to planned ARR.',
   }),
 };

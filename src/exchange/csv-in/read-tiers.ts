@@ -5,6 +5,7 @@
 import { keepText } from '../../engine/amount.ts';
 import type { UnitName } from '../../engine/formula/unit.ts';
 import { LINES } from '../../engine/lines/catalogue.ts';
+import { LONGEST_NAME } from '../../engine/read-fields.ts';
 import type { Tier } from '../../engine/scenario.ts';
 import { FIELDS, type Columns, type Field } from './headings.ts';
 import { quoted } from './quoted.ts';
@@ -29,14 +30,13 @@ export type TiersRead = Readonly<{
 
 /** What a scenario may hold, and what its names may. */
 export const MOST_TIERS = 200;
-const LONGEST_NAME = 200;
 
 const TOTAL = /^(?:(?:grand |sub)?totals?|sum|all tiers|ukupno|kokku|summa|合计|总计|总和|جمع|مجموع)\.?:?$/iu;
 
 const UNIT_OF: Readonly<Record<NumberField, UnitName>> = {
   seats: LINES.seats.unit,
   price: LINES.price.unit,
-  winRate: LINES.winRate.unit,
+  winRate: LINES.baseWinRate.unit,
   arrShare: LINES.givenArrShare.unit,
   oppShare: LINES.oppShare.unit,
 };

@@ -33,7 +33,7 @@ export function placeText(sides: readonly SheetView[], { kind, address }: Differ
   const scenario = side?.scenario ?? sides[0]?.scenario;
   if (!scenario) return address;
   if (kind !== 'changed') return `Deal tier “${id === undefined ? address : tierName(scenario, id)}”`;
-  return address === 'approved' ? 'Approval' : cellLabel(scenario, address);
+  return address === 'approved' ? 'Approval' : cellLabel(scenario, address, catalogue);
 }
 
 /** What stands there in each of the plans; as typed where that tells apart what is shown alike. */

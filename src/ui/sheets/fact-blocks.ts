@@ -1,8 +1,7 @@
 /** The grids of single figures on the Plan sheet: target, team, what is needed and handed out, and the plan against its target. */
-import type { LineName } from '../../engine/lines/catalogue.ts';
 import { isProblem } from '../../engine/problem.ts';
 import type { Choice, GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
-import { chosen, computed, free, month, perSdr, remark, typed, type SheetView } from './sheet-cells.ts';
+import { chosen, computed, free, month, remark, typed, type SheetView } from './sheet-cells.ts';
 
 /** Who rounds up, and which share leads, as they are chosen. */
 export const ROUNDINGS: readonly Choice[] = [
@@ -20,7 +19,7 @@ const FACT_COLUMNS: readonly GridColumn[] = [
 ];
 
 /** Figures one below the other, each with a remark; on a narrow screen the remark joins the name. */
-function facts(
+export function facts(
   view: SheetView,
   label: string,
   rows: readonly (readonly [head: string, cell: GridCell, note: string])[],
@@ -56,7 +55,11 @@ export function targetBlock(view: SheetView): GridModel {
 
 export function teamBlock(view: SheetView): GridModel {
   return facts(view, 'Team', [
-    ['SDRs', typed(view, 'sdrs'), 'full-time equivalents'],
+    [
+      'SDRs',
+      view.scenario.roster ? { ...computed(view, 'sdrs'), role: 'linked' } : typed(view, 'typedSdrs'),
+      view.scenario.roster ? 'on the roster, full-time equivalents' : 'full-time equivalents',
+    ],
     ['Expected attainment', typed(view, 'attainment'), 'of the quotas'],
     ['Round up', chosen(view, 'team.rounding', ROUNDINGS), 'per tier'],
     ['Tiers share', chosen(view, 'split', SPLITS), 'by the share column'],
@@ -71,40 +74,4 @@ export function notesBlock(view: SheetView): GridModel {
     showHead: false,
     rows: [{ id: 'notes', cells: [{ ...free(view, 'notes'), isLong: true }] }],
   };
-}
-
-const HANDED: readonly (readonly [head: string, perSdr: LineName, perMonth: LineName, team: LineName])[] = [
-  ['Opportunities handed out', 'sdrOpps', 'sdrMonthOpps', 'allOpps'],
-  ['MRR handed out', 'sdrHandedMrr', 'sdrMonthMrr', 'streetMrr'],
-  ['MRR needed', 'sdrMrr', 'sdrMonthNeededMrr', 'teamPipelineMrr'],
-];
-
-export function handedBlock(view: SheetView): GridModel {
-  return {
-    label: 'Needed and handed out',
-    corner: 'Quota',
-    rowHead: true,
-    showHead: true,
-    columns: [
-      { id: 'sdr', head: 'Per SDR', hint: 'plan period', align: 'end' },
-      { id: 'month', head: 'Per SDR', hint: 'a month', align: 'end' },
-      { id: 'team', head: 'Team', hint: 'plan period', align: 'end' },
-    ],
-    rows: HANDED.map(([head, ...lines]) => ({
-      id: head,
-      head,
-      cells: lines.map((name) => (name === 'sdrOpps' ? perSdr(view, name) : computed(view, name))),
-    })),
-  };
-}
-
-export function planBlock(view: SheetView): GridModel {
-  return facts(view, 'Plan against target', [
-    ['Planned ARR', computed(view, 'plannedArr'), 'new ARR, per plan period'],
-    ['Target SDRs source', computed(view, 'targetPart'), 'new ARR, per plan period'],
-    ['Planned above target', computed(view, 'overshootArr'), 'new ARR; negative is short'],
-    ['Over-assignment', computed(view, 'overAssignment'), 'street quota over need'],
-    ['Win rate by value', computed(view, 'blendedWinRateByValue'), 'won over pipeline MRR'],
-    ['Win rate by count', computed(view, 'blendedWinRateByCount'), 'won over closed deals'],
-  ]);
 }

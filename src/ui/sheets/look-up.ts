@@ -1,18 +1,18 @@
 /** What the cells of a sheet look up again and again, found at once however many tiers there are. */
 import { keyOf, textAt } from '../../engine/address.ts';
+import type { Catalogue } from '../../engine/formula/bind.ts';
 import type { InputLine } from '../../engine/formula/line.ts';
-import { coreCatalogue } from '../../engine/lines/core.ts';
+import { inputOf } from '../../engine/input-at.ts';
+import { fieldOf } from '../../engine/json.ts';
 import type { Scenario, Tier } from '../../engine/scenario.ts';
 
 const BY_ID = new WeakMap<readonly Tier[], ReadonlyMap<string, Tier>>();
-const INPUTS: ReadonlyMap<string, InputLine> = new Map(
-  coreCatalogue.lines.flatMap(({ line }) => (line.kind === 'input' ? [[line.key, line] as const] : [])),
-);
 const FIELD = /^tiers\[\]\.(\w+)$/;
 
 /** The input line that an address belongs to, if it is one. */
-export function inputAt(address: string): InputLine | undefined {
-  return INPUTS.get(keyOf(address).key);
+export function inputAt(catalogue: Catalogue, address: string): InputLine | undefined {
+  const line = inputOf(catalogue, address)?.bound.line;
+  return line?.kind === 'input' ? line : undefined;
 }
 
 /** A tier's name, or its id while it has none. */
@@ -25,8 +25,8 @@ export function typedAt(scenario: Scenario, address: string): string | undefined
   const { key, id } = keyOf(address);
   const field = id === undefined ? undefined : FIELD.exec(key)?.[1];
   if (id === undefined || field === undefined) return textAt(scenario, address);
-  const tier: Readonly<Record<string, string | undefined>> = tierOf(scenario.tiers, id) ?? {};
-  return tier[field];
+  const found = fieldOf(tierOf(scenario.tiers, id), field);
+  return typeof found === 'string' ? found : undefined;
 }
 
 function tierOf(tiers: readonly Tier[], id: string): Tier | undefined {

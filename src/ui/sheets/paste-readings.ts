@@ -10,7 +10,8 @@ import type { Format } from '../../exchange/format.ts';
 import { cleaned, localised, marksOf } from '../../exchange/number-marks.ts';
 import type { CellEdit, PasteReading } from '../grid/model.ts';
 import { inputAt } from './look-up.ts';
-import { addressTyped } from './sheet-cells.ts';
+import { catalogue } from '../../engine/lines/catalogue.ts';
+import { addressTyped } from './cell-ids.ts';
 
 const THREE_PLACES = /\.\d{3}$/;
 const MAYBE_THOUSANDS = /^\D*[1-9]\d{0,2}([.,])\d{3}\D*$/;
@@ -97,7 +98,7 @@ function textsOf(edits: readonly CellEdit[]): Text[] {
 }
 
 function unitOf(id: string): UnitName | undefined {
-  return inputAt(addressTyped(id))?.unit;
+  return inputAt(catalogue, addressTyped(id))?.unit;
 }
 
 function isSame(one: EntryRead, other: EntryRead): boolean {

@@ -4,7 +4,7 @@ import type { Scenario, Tier } from '../../engine/scenario.ts';
 import type { CellEdit } from '../grid/model.ts';
 import { keyOf, addressOf } from '../../engine/address.ts';
 import { editOf } from './enter.ts';
-import { addressTyped } from './sheet-cells.ts';
+import { addressTyped } from './cell-ids.ts';
 
 /**
  * The scenario with the edits made and the rows added as tiers.
@@ -33,7 +33,10 @@ function pastedTier(
   id: string,
   name: string,
 ): Tier {
-  const small = applyEdit({ ...scenario, tiers: scenario.tiers.slice(0, 1) }, { kind: 'addTier', id });
+  const small = applyEdit(
+    { ...scenario, tiers: scenario.tiers.slice(0, 1) },
+    { kind: 'add', list: 'tiers', id },
+  );
   const texts = row.map((cell) => ({ ...cell, id: addressOf(keyOf(addressTyped(cell.id)).key, id) }));
   const edit = editOf(small, locale, [{ id: `tiers[${id}].name`, text: name }, ...texts]);
   const [tier] = (edit ? applyEdit(small, edit) : small).tiers.slice(-1);

@@ -1,6 +1,7 @@
 /** Who carries what, as a grid. Lines over people are shown from doubles; all they rest on comes from the sheet, exactly. */
 import { compile } from '../../engine/formula/compile.ts';
-import { coreCatalogue } from '../../engine/lines/core.ts';
+import { catalogue } from '../../engine/lines/catalogue.ts';
+import { memberName } from '../../engine/members.ts';
 import { fromDouble } from '../../engine/number.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { idOf } from './cell-ids.ts';
@@ -8,7 +9,7 @@ import { nameOfTier } from './look-up.ts';
 import type { SheetView } from './sheet-cells.ts';
 
 const overPeople = compile(
-  coreCatalogue,
+  catalogue,
   ['carriedOpps', 'carriedMrr', 'handedOpps'],
   ({ line }) => !line.per.includes('sdr'),
 );
@@ -42,7 +43,11 @@ export function peopleBlock(view: SheetView): GridModel {
     { id: 'mrr', head: 'Quota handed out', hint: 'MRR, plan period', align: 'end' },
   ];
   const rows = groups.map(({ from, to, load: values }): GridRow => {
-    const head = from === to ? `SDR ${from + 1}` : `SDR ${from + 1}–${to + 1}`;
+    const head = scenario.roster
+      ? memberName(scenario, 'sdr', people[from] ?? '') + (from === to ? '' : ` and ${to - from} more`)
+      : from === to
+        ? `SDR ${from + 1}`
+        : `SDR ${from + 1}–${to + 1}`;
     const cells = values.map((value, k): GridCell => {
       const unit = units[k] ?? 'count';
       const text = Number.isNaN(value) ? '—' : format.cell(fromDouble(value), unit);
@@ -53,10 +58,11 @@ export function peopleBlock(view: SheetView): GridModel {
         tier === undefined
           ? { line: k === scenario.tiers.length ? 'carriedOpps' : 'carriedMrr', at: { sdr: first } }
           : { line: 'handedOpps', at: { tier, sdr: first } },
+        catalogue,
       );
       return { id, role: 'computed', text, number: value, align: 'end', label, strong: tier === undefined };
     });
-    return { id: head, head, cells };
+    return { id: people[from] ?? head, head, cells };
   });
   return { label: 'Who carries what', corner: 'SDR', columns, rows, rowHead: true, showHead: true };
 }

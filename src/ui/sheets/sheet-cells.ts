@@ -3,9 +3,11 @@ import { keptText } from '../../engine/amount.ts';
 import { cellLabel } from '../../engine/edit.ts';
 import type { InputLine } from '../../engine/formula/line.ts';
 import type { Sheet } from '../../engine/formula/sheet.ts';
-import type { At, Cell } from '../../engine/formula/tree.ts';
+import type { At, Cell, Dim } from '../../engine/formula/tree.ts';
+import { fieldOf } from '../../engine/json.ts';
 import { isolated } from '../../engine/isolated.ts';
 import type { LineName } from '../../engine/lines/catalogue.ts';
+import { memberName } from '../../engine/members.ts';
 import { toDouble, type Num } from '../../engine/number.ts';
 import { isProblem, type Problem, type Value } from '../../engine/problem.ts';
 import type { Scenario } from '../../engine/scenario.ts';
@@ -28,12 +30,18 @@ export type SheetView = Readonly<{
   isNarrow: boolean;
 }>;
 
-type Looks = Pick<GridCell, 'strong' | 'align' | 'span'>;
+export type Looks = Partial<Pick<GridCell, 'strong' | 'align' | 'span' | 'tone' | 'role'>>;
 
-/** A computed cell; `at` names its members. */
-export function computed(view: SheetView, name: LineName, at: At = {}, looks: Looks = {}): GridCell {
+/** A computed cell; `at` names its members. @param known its value, where that is known from elsewhere */
+export function computed(
+  view: SheetView,
+  name: LineName,
+  at: At = {},
+  looks: Looks = {},
+  known?: Value,
+): GridCell {
   const cell: Cell = { line: name, at };
-  const value = view.sheet.value(name, at);
+  const value = known ?? view.sheet.value(name, at);
   return { ...frame(view, cell), role: 'computed', align: 'end', ...shown(view, cell, value), ...looks };
 }
 
@@ -42,9 +50,10 @@ export function typed(view: SheetView, name: LineName, at: At = {}): GridCell {
   const { line } = view.sheet.catalogue.line(name);
   if (line.kind !== 'input') throw new Error(`${name} is no input`);
   const cell: Cell = { line: name, at };
-  const id = idOf(cell);
+  const id = idOf(cell, view.sheet.catalogue);
   const amount = typedAt(view.scenario, id) ?? '';
   const value = view.sheet.value(name, at);
+  if (line.unit === 'date') return monthInput(view, cell, amount);
   const how = entryHow(view, line);
   const common = {
     ...frame(view, cell),
@@ -93,7 +102,7 @@ export function free(view: SheetView, address: string, role: 'input' | 'head' = 
     role,
     text,
     raw: text,
-    label: cellLabel(view.scenario, address),
+    label: cellLabel(view.scenario, address, view.sheet.catalogue),
     align: 'start',
     editable: true,
     entry: 'text',
@@ -107,7 +116,7 @@ export function month(view: SheetView, address: string): GridCell {
   const common = {
     id: address,
     role: 'input' as const,
-    label: cellLabel(view.scenario, address),
+    label: cellLabel(view.scenario, address, view.sheet.catalogue),
     align: 'end' as const,
     entry: 'text' as const,
   };
@@ -117,17 +126,46 @@ export function month(view: SheetView, address: string): GridCell {
   return { ...common, text: kept ?? '', raw: kept ?? '', problem: read.ok ? '' : read.say };
 }
 
-/** A cell that is edited by choosing. */
+/** A month on the roster: blank, as it is read, or as it was typed. */
+function monthInput(view: SheetView, cell: Cell, typed: string): GridCell {
+  const { label, mark } = frame(view, cell);
+  const shown = month(view, idOf(cell, view.sheet.catalogue));
+  return {
+    ...shown,
+    label,
+    ...(mark ? { mark } : {}),
+    ...(typed === '' ? { text: '', raw: '', problem: undefined } : {}),
+  };
+}
+
+/**
+ * An input that the plan has a figure for until one is typed: the figure in black, what is typed in blue. Both stand under
+ * the input's address.
+ */
+export function assumed(
+  view: SheetView,
+  name: LineName,
+  input: LineName,
+  at: At = {},
+  from: At = at,
+): GridCell {
+  const cell = typed(view, input, at);
+  if (!view.sheet.isBlank(input, at)) return cell;
+  const { text, missing } = computed(view, name, from);
+  return { ...cell, role: 'computed', editable: true, raw: '', text, missing };
+}
+
+/** A cell that is edited by choosing; what is not among the choices means the first. */
 export function chosen(view: SheetView, address: string, choices: readonly Choice[]): GridCell {
   const raw = typedAt(view.scenario, address) ?? '';
-  const text = choices.find(({ value }) => value === raw)?.label ?? raw;
+  const text = (choices.find(({ value }) => value === raw) ?? choices[0])?.label ?? raw;
   return {
     id: address,
     role: 'input',
     text,
     raw,
     choices,
-    label: cellLabel(view.scenario, address),
+    label: cellLabel(view.scenario, address, view.sheet.catalogue),
     align: 'end',
   };
 }
@@ -144,7 +182,7 @@ function entryHow({ scenario, locale }: SheetView, line: InputLine): EntryPlace 
 
 /** What a problem says to someone who looks at `cell`: as it is there, and where it comes from elsewhere. */
 export function reason(scenario: Scenario, cell: Cell, problem: Problem): string {
-  const isOwn = idOf(problem.from) === idOf(cell);
+  const isOwn = isSameCell(problem.from, cell);
   const tier = problem.from.at.tier;
   const where =
     tier === undefined || isOwn || scenario.tiers.length < 2
@@ -153,10 +191,13 @@ export function reason(scenario: Scenario, cell: Cell, problem: Problem): string
   return `${problem.say}${where}`;
 }
 
+function isSameCell(a: Cell, b: Cell): boolean {
+  return a.line === b.line && Object.entries(a.at).every(([dim, member]) => fieldOf(b.at, dim) === member);
+}
+
 function frame(view: SheetView, cell: Cell): Pick<GridCell, 'id' | 'label' | 'mark'> {
-  const id = idOf(cell);
-  const { label } = view.sheet.catalogue.line(cell.line).line;
-  const { tier } = cell.at;
+  const id = idOf(cell, view.sheet.catalogue);
+  const { label, per } = view.sheet.catalogue.line(cell.line).line;
   const mark = view.marks.precedents.has(id)
     ? 'precedent'
     : view.marks.dependents.has(id)
@@ -164,9 +205,14 @@ function frame(view: SheetView, cell: Cell): Pick<GridCell, 'id' | 'label' | 'ma
       : undefined;
   return {
     id,
-    label: tier === undefined ? label : `${label}, ${nameOfTier(view.scenario, tier)}`,
+    label: [label, ...per.map((dim) => nameOf(view, dim, cell.at[dim] ?? ''))].join(', '),
     ...(mark ? { mark } : {}),
   };
+}
+
+function nameOf({ scenario, format }: SheetView, dim: Dim, id: string): string {
+  if (dim === 'tier') return nameOfTier(scenario, id);
+  return dim === 'month' ? format.month(id) : memberName(scenario, dim, id);
 }
 
 function shown(
@@ -185,10 +231,4 @@ function complaint(amount: string, problem: Problem, how: EntryPlace): string {
   if (kept === undefined) return problem.say;
   const read = readEntry(kept, how);
   return read.ok ? problem.say : read.say;
-}
-
-/** The line that an id's typed texts belong to; a quota typed over the computed one is the tier's own. */
-export function addressTyped(id: string): string {
-  const match = /^quotaOpps\[([\w-]+)\]$/.exec(id);
-  return match?.[1] === undefined ? id : `tiers[${match[1]}].opps`;
 }

@@ -5,14 +5,15 @@ import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts'
 import { nameOfTier } from './look-up.ts';
 import { computed, free, perSdr, settable, typed, type SheetView } from './sheet-cells.ts';
 
-type Column = GridColumn & Readonly<{ cell: (view: SheetView, tier: string) => GridCell; total?: LineName }>;
+export type TierColumn = GridColumn &
+  Readonly<{ cell: (view: SheetView, tier: string) => GridCell; total?: LineName }>;
 
-const result = (name: LineName) => (view: SheetView, tier: string) => computed(view, name, { tier });
+export const result = (name: LineName) => (view: SheetView, tier: string) => computed(view, name, { tier });
 
-function tierColumns({ scenario }: SheetView): readonly Column[] {
+function tierColumns({ scenario }: SheetView): readonly TierColumn[] {
   const byOpps = scenario.split === 'opps';
   const end = { align: 'end' } as const;
-  const share: Column = byOpps
+  const share: TierColumn = byOpps
     ? {
         id: 'share',
         head: 'Share of opps',
@@ -35,7 +36,7 @@ function tierColumns({ scenario }: SheetView): readonly Column[] {
       id: 'winRate',
       head: 'AE win rate',
       ...end,
-      cell: (view, tier) => typed(view, 'winRate', { tier }),
+      cell: (view, tier) => typed(view, 'baseWinRate', { tier }),
       total: 'blendedWinRateByValue',
     },
     share,
@@ -74,65 +75,17 @@ function tierColumns({ scenario }: SheetView): readonly Column[] {
   ];
 }
 
-const DETAIL_COLUMNS: readonly Column[] = [
-  { id: 'dealArr', head: 'ACV', hint: 'ARR of one deal', align: 'end', cell: result('dealArr') },
-  {
-    id: 'winsNeeded',
-    head: 'Wins needed',
-    hint: 'team, plan period',
-    align: 'end',
-    cell: result('winsNeeded'),
-    total: 'allWinsNeeded',
-  },
-  {
-    id: 'neededOpps',
-    head: 'Opps needed',
-    hint: 'team, plan period, unrounded',
-    align: 'end',
-    cell: result('neededOpps'),
-  },
-  {
-    id: 'teamOpps',
-    head: 'Opps handed out',
-    hint: 'team, plan period',
-    align: 'end',
-    cell: result('teamOpps'),
-    total: 'allOpps',
-  },
-  {
-    id: 'monthOpps',
-    head: 'Opps / SDR / month',
-    hint: 'a month',
-    align: 'end',
-    cell: result('monthOpps'),
-    total: 'sdrMonthOpps',
-  },
-  {
-    id: 'handedMrr',
-    head: 'Handed out / SDR',
-    hint: 'MRR, plan period',
-    align: 'end',
-    cell: result('handedMrr'),
-    total: 'sdrHandedMrr',
-  },
-  {
-    id: 'oneLessArr',
-    head: 'ARR at one fewer',
-    hint: 'planned, others held',
-    align: 'end',
-    cell: result('oneLessArr'),
-  },
-];
-
 export function tiersBlock(view: SheetView): GridModel {
   return perTier(view, 'Deal tiers', tierColumns(view), true);
 }
 
-export function detailBlock(view: SheetView): GridModel {
-  return perTier(view, 'What each tier takes', DETAIL_COLUMNS, false);
-}
-
-function perTier(view: SheetView, label: string, columns: readonly Column[], isNamed: boolean): GridModel {
+/** A grid with a row for each tier and one for all of them. */
+export function perTier(
+  view: SheetView,
+  label: string,
+  columns: readonly TierColumn[],
+  isNamed: boolean,
+): GridModel {
   const { tiers } = view.scenario;
   const name = (id: string): GridCell =>
     isNamed

@@ -1,4 +1,5 @@
 /** Everything the app can be told to do: the palette and the menus are made from this one table. */
+import type { ListName } from '../../engine/edit.ts';
 import type { Desk } from '../desk.svelte.ts';
 
 export type Command = Readonly<{
@@ -255,9 +256,14 @@ export function newTierId(): string {
 
 /** Adds a tier below another, or last, and puts the cursor on its name. */
 export function addTier(desk: Desk, after?: string): void {
+  addRow(desk, 'tiers', after);
+}
+
+/** Adds a row to a list below another, or last, and puts the cursor on its name. */
+export function addRow(desk: Desk, list: ListName, after?: string): void {
   const id = newTierId();
-  desk.apply({ kind: 'addTier', id, ...(after === undefined ? {} : { after }) });
-  desk.goToId(`tiers[${id}].name`);
+  desk.apply({ kind: 'add', list, id, ...(after === undefined ? {} : { after }) });
+  desk.goToId(`${list}[${id}].name`);
 }
 
 /** `Ctrl K` or `⌘ K`: the keys as this machine's keyboard has them. */

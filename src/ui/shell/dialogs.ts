@@ -1,8 +1,8 @@
 /** The dialogs of the app, each loaded when it is first shown. The find bar is none of them: it stands in its sheet. */
 import type { Component } from 'svelte';
-import type { DialogName } from '../desk.svelte.ts';
+import type { LaterDialog } from '../desk.svelte.ts';
 
-export const DIALOGS: Readonly<Record<Exclude<DialogName, 'find'>, () => Promise<{ default: Component }>>> = {
+export const DIALOGS: Readonly<Record<LaterDialog, () => Promise<{ default: Component }>>> = {
   solve: () => import('./SolveDialog.svelte'),
   mix: () => import('./MixDialog.svelte'),
   import: () => import('../imports/ImportDialog.svelte'),

@@ -13,6 +13,17 @@ const WORDS: Readonly<Record<UnitName, string>> = {
   monthsPerYear: '',
   weight: '',
   effort: '',
+  monthIndex: 'months',
+  date: '',
+  money: '',
+  moneyPerYear: 'a year',
+  hours: 'hours',
+  hoursPerDay: 'hours a day',
+  days: 'days',
+  minutes: 'minutes',
+  minutesPerHour: '',
+  years: 'years',
+  multiple: 'times',
   flag: '',
 };
 

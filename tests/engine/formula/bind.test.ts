@@ -168,8 +168,10 @@ describe('the catalogue of the plan', () => {
   });
   it('has a rule id and a label of its own and a sentence on every line', () => {
     const lines = catalogue.lines.map(({ line }) => line);
-    for (const field of ['rule', 'label'] as const)
-      expect(new Set(lines.map((line) => line[field])).size, field).toBe(lines.length);
+    expect(new Set(lines.map(({ rule }) => rule)).size).toBe(lines.length);
+    // what counts has the name of what is typed, where the one may stand in for the other
+    const counting = lines.filter(({ rule }) => !['Q0', 'Q0a'].includes(rule));
+    expect(new Set(counting.map(({ label }) => label)).size).toBe(lines.length - 2);
     for (const { means, per } of lines) {
       expect(means).toMatch(/\.$/);
       expect(DIMS.filter((dim) => per.includes(dim))).toEqual(per);

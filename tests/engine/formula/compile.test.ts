@@ -17,13 +17,18 @@ function expectAgreement(sheet: Sheet, names: readonly string[]): void {
   const off = names.flatMap((name) => {
     const doubles = bulk.cells(name);
     const exact = sheet.cells(name);
+    // what two figures leave of each other is as exact as they are
+    const largest = sheet.catalogue
+      .line(name)
+      .needs.flatMap((needed) => sheet.column(needed))
+      .reduce((most, value) => (isProblem(value) ? most : Math.max(most, Math.abs(toDouble(value)))), 0);
     if (doubles.length !== exact.length) return [`${name} has ${doubles.length} cells`];
     return exact.flatMap(({ cell, value }, i) => {
       const double = doubles[i] ?? Infinity;
       const want = isProblem(value) ? NaN : toDouble(value);
       const agrees = Number.isNaN(want)
         ? Number.isNaN(double)
-        : Math.abs(double - want) <= 1e-9 * Math.abs(want) + 1e-12;
+        : Math.abs(double - want) <= 1e-9 * Math.abs(want) + 1e-14 * largest + 1e-12;
       return agrees && Object.is(bulk.value(name, cell.at), double)
         ? []
         : [`${name} at ${JSON.stringify(cell.at)} is ${double}, not ${want}`];

@@ -22,7 +22,8 @@ describe('the worked example in words', () => {
       'round up ( Opportunities needed [mid] 166.67 ÷ SDRs 10 ) = 17, because shares of ARR lead and each SDR rounds up',
     ],
     ['quotaOpps', 'Opportunities rounded up [mid] 17 = 17, because each SDR rounds up'],
-    ['teamOpps', 'Opportunities rounded up [mid] 17 × SDRs 10 = 170, because each SDR rounds up'],
+    ['handedInAll', 'Opportunities rounded up [mid] 17 × SDRs 10 = 170, because each SDR rounds up'],
+    ['teamOpps', 'Team opportunities before rounding [mid] 170 = 170, because the headcount is typed'],
     [
       'oneLessArr',
       'Planned ARR 2040000 − SDRs 10 × Planned ARR of one opportunity [mid] 12000 = 1920000, because each SDR rounds up and Opportunities per SDR ≥ 1',
@@ -72,7 +73,7 @@ describe('what is told depends on the plan', () => {
     expect(say(planSheet(threeTiers({ split: 'opps' })), 'wholeOpps', mid)).toBe(
       'Opportunities split by share [mid] 7 = 7, because shares of opportunities lead',
     );
-    expect(say(planSheet(plan({ tiers: [{ id: 'mid', opps: '20' }] })), 'teamOpps', mid)).toBe(
+    expect(say(planSheet(plan({ tiers: [{ id: 'mid', opps: '20' }] })), 'handedInAll', mid)).toBe(
       'Opportunities per SDR, set by hand [mid] 20 × SDRs 10 = 200',
     );
   });
@@ -84,7 +85,7 @@ describe('what is told depends on the plan', () => {
   });
   it('an algorithm is told by its note, an input not at all', () => {
     const sheet = planSheet(worked);
-    expect(say(sheet, 'capacity', { sdr: 'sdr1' })).toContain('One for each whole SDR');
+    expect(say(sheet, 'plainCapacity', { sdr: 'sdr1' })).toContain('One for each whole SDR');
     expect(explain(sheet, { line: 'seats', at: mid })).toMatchObject({
       tokens: [],
       because: [],

@@ -25,7 +25,7 @@ describe('the handbook', () => {
     expect(how('quotaMrr')).toBe('pipelineMrr / sdrs');
     expect(how('monthsPerYear')).toBe('12');
     expect(how('roundEach')).toBe('1 where each SDR rounds up, 0 where the team’s total rounds up');
-    expect(how('winRate')).toBe('Typed: more than 0% and at most 100%.');
+    expect(how('baseWinRate')).toBe('Typed: more than 0% and at most 100%.');
     expect(how('splitOpps')).toContain('Largest remainders');
   });
   it('holds the figures of each sheet, in the order of its members', () => {

@@ -89,7 +89,7 @@ describe('a sheet made from the one before', () => {
   });
   it('follows a tier that moves, by its id', () => {
     const before = planSheet(threeTiers());
-    const moved = applyEdit(threeTiers(), { kind: 'moveTier', id: 'small', to: 0 });
+    const moved = applyEdit(threeTiers(), { kind: 'move', list: 'tiers', id: 'small', to: 0 });
     const after = planSheet(moved, before);
     expect(column(before, 'quotaOpps')).toEqual(['6', '8', '9']);
     expect(column(after, 'quotaOpps')).toEqual(['9', '6', '8']);
@@ -151,7 +151,7 @@ describe('a plan with blanks', () => {
     expect(problem(sheet.value('plannedArr'))).toEqual({
       code: '#N/A',
       say: 'AE win rate is empty',
-      from: { line: 'winRate', at: { tier: 'a' } },
+      from: { line: 'baseWinRate', at: { tier: 'a' } },
     });
     expect(figure(sheet, 'dealMrr', { tier: 'a' })).toBe('5000');
     expect(isProblem(sheet.value('quotaOpps', { tier: 'b' }))).toBe(false);

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../src/engine/formula/sheet.ts';
-import { cellFrom, cellName, dependents, precedents } from '../../../src/engine/formula/trace.ts';
+import { cellFrom, cellName } from '../../../src/engine/formula/cell-name.ts';
+import { dependents, precedents } from '../../../src/engine/formula/trace.ts';
 import type { Cell } from '../../../src/engine/formula/tree.ts';
 import { applyEdit } from '../../../src/engine/edit.ts';
 import { catalogue } from '../../../src/engine/lines/catalogue.ts';
 import { planSheet } from '../../../src/engine/plan.ts';
 import { isProblem } from '../../../src/engine/problem.ts';
+import type { Scenario } from '../../../src/engine/scenario.ts';
 import { validPlans } from '../../support/arbitrary-plans.ts';
-import { threeTiers, worked } from '../../support/plans.ts';
+import { threeTiers, withRoster, worked } from '../../support/plans.ts';
 import { formula, sheetOf, typed } from '../../support/small-sheet.ts';
 
 const nameOf = (cell: Cell): string => cellName(cell, catalogue.line(cell.line).line.per);
@@ -16,11 +18,18 @@ const everyCell = (sheet: Sheet): Cell[] =>
   catalogue.lines.flatMap(({ name }) => sheet.cells(name).map(({ cell }) => cell));
 const names = (cells: readonly Cell[]): string[] => cells.map(nameOf);
 
+/** The plan with two SDRs and three months: cells of every kind, and few of each. */
+const small = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  period: { start: '2027-01', months: 3 },
+  team: { ...scenario.team, sdrs: '2' },
+});
+
 describe('precedents', () => {
   const sheet = planSheet(threeTiers());
   it.each([
     ['quotaMrr[mid]', ['pipelineMrr[mid]', 'sdrs']],
-    ['pipelineMrr[mid]', ['sdrTarget', 'arrShare[mid]', 'monthsPerYear', 'winRate[mid]']],
+    ['winRate[mid]', ['baseWinRate[mid]']],
     ['plannedArr', ['tierArr[enterprise]', 'tierArr[mid]', 'tierArr[small]']],
     ['quotaOpps[mid]', ['roundEach', 'wholeOpps[mid]', 'sdrs']],
     ['carriedOpps[sdr2]', ['handedOpps[enterprise,sdr2]', 'handedOpps[mid,sdr2]', 'handedOpps[small,sdr2]']],
@@ -43,8 +52,10 @@ describe('precedents', () => {
   it('of an algorithm’s cell are all cells of the lines it needs: other tiers weigh in', () => {
     const found = names(precedents(sheet, { line: 'splitOpps', at: { tier: 'mid' } }));
     expect(found).toContain('oppShare[small]');
-    expect(found).toContain('oppArr[enterprise]');
-    expect(names(dependents(sheet, { line: 'oppArr', at: { tier: 'small' } }))).toContain('splitOpps[mid]');
+    expect(found).toContain('countedOppArr[enterprise]');
+    expect(names(dependents(sheet, { line: 'countedOppArr', at: { tier: 'small' } }))).toContain(
+      'splitOpps[mid]',
+    );
   });
   it('over dimensions that a formula adds over are all members', () => {
     const lines = {
@@ -52,14 +63,14 @@ describe('precedents', () => {
       people: typed(['sdr']),
       sum: formula('SUM(both * people)', ['tier']),
     };
-    const small = sheetOf(lines, {}, { tier: ['a', 'b'], sdr: ['x', 'y'] });
-    expect(precedents(small, { line: 'sum', at: { tier: 'b' } })).toEqual([
+    const two = sheetOf(lines, {}, { tier: ['a', 'b'], sdr: ['x', 'y'] });
+    expect(precedents(two, { line: 'sum', at: { tier: 'b' } })).toEqual([
       { line: 'both', at: { tier: 'b', sdr: 'x' } },
       { line: 'both', at: { tier: 'b', sdr: 'y' } },
       { line: 'people', at: { sdr: 'x' } },
       { line: 'people', at: { sdr: 'y' } },
     ]);
-    expect(dependents(small, { line: 'people', at: { sdr: 'y' } })).toEqual([
+    expect(dependents(two, { line: 'people', at: { sdr: 'y' } })).toEqual([
       { line: 'sum', at: { tier: 'a' } },
       { line: 'sum', at: { tier: 'b' } },
     ]);
@@ -77,11 +88,11 @@ describe('over months', () => {
     wonByCohort: formula('LAGGED(SUM(begun), byCohort)', ['month']),
     inAll: formula('SUM(LAGGED(begun, byCohort))', ['tier']),
   };
-  const small = sheetOf(lines, {}, { tier: ['a', 'b'], month: ['m1', 'm2', 'm3'], age: ['k0', 'k1'] });
-  const nameIn = (cell: Cell): string => cellName(cell, small.catalogue.line(cell.line).line.per);
+  const sheet = sheetOf(lines, {}, { tier: ['a', 'b'], month: ['m1', 'm2', 'm3'], age: ['k0', 'k1'] });
+  const nameIn = (cell: Cell): string => cellName(cell, sheet.catalogue.line(cell.line).line.per);
   const of = (name: string): string[] => {
-    const cell = cellFrom(small, name);
-    return cell ? precedents(small, cell).map(nameIn) : ['no such cell'];
+    const cell = cellFrom(sheet, name);
+    return cell ? precedents(sheet, cell).map(nameIn) : ['no such cell'];
   };
   it.each([
     ['total[b,m2]', ['begun[b,m1]', 'begun[b,m2]']],
@@ -103,10 +114,10 @@ describe('over months', () => {
     expect(of(cell)).toEqual(found);
   });
   it('dependents are the inverse', () => {
-    const cells = Object.keys(lines).flatMap((name) => small.cells(name).map(({ cell }) => cell));
+    const cells = Object.keys(lines).flatMap((name) => sheet.cells(name).map(({ cell }) => cell));
     const forth = cells.flatMap((cell) => of(nameIn(cell)).map((found) => `${found} -> ${nameIn(cell)}`));
     const back = cells.flatMap((cell) =>
-      dependents(small, cell).map((found) => `${nameIn(cell)} -> ${nameIn(found)}`),
+      dependents(sheet, cell).map((found) => `${nameIn(cell)} -> ${nameIn(found)}`),
     );
     expect(back.sort()).toEqual(forth.sort());
     expect(forth.length).toBeGreaterThan(50);
@@ -115,13 +126,13 @@ describe('over months', () => {
 
 describe('dependents', () => {
   it.each([
-    ['the worked example', worked],
-    ['three tiers', threeTiers({ sdrs: '3' })],
+    ['the worked example', small(worked)],
+    ['three tiers and a roster', small(withRoster(threeTiers()))],
     [
       'quotas by hand',
       {
-        ...threeTiers({ sdrs: '2' }),
-        tiers: threeTiers().tiers.map((tier) => ({ ...tier, opps: '9', effort: '2' })),
+        ...small(worked),
+        tiers: worked.tiers.map((tier) => ({ ...tier, opps: '9', effort: '2' })),
       },
     ],
   ])('are the inverse of precedents over all cells of %s', (_name, scenario) => {
@@ -142,15 +153,26 @@ describe('dependents', () => {
     fc.assert(
       fc.property(
         validPlans,
-        fc.constantFrom('price', 'winRate', 'seats', 'arrShare', 'oppShare'),
-        (scenario, field) => {
-          const [tier] = scenario.tiers;
+        fc.constantFrom<'price' | 'winRate' | 'seats' | 'arrShare' | 'oppShare'>(
+          'price',
+          'winRate',
+          'seats',
+          'arrShare',
+          'oppShare',
+        ),
+        (random, field) => {
+          const [tier] = random.tiers;
           if (!tier) return;
+          const scenario = small(random);
           const sheet = planSheet(scenario);
           const address = `tiers[${tier.id}].${field}`;
           const changed = applyEdit(scenario, { kind: 'set', cells: [{ address, text: '0.77' }] });
           const after = planSheet(changed, sheet);
-          const line = field === 'arrShare' ? 'givenArrShare' : field;
+          const lines: Readonly<Record<string, string>> = {
+            arrShare: 'givenArrShare',
+            winRate: 'baseWinRate',
+          };
+          const line = lines[field] ?? field;
           const reached = reach(sheet, { line, at: { tier: tier.id } });
           for (const cell of everyCell(sheet)) {
             const [was, is] = [sheet.value(cell.line, cell.at), after.value(cell.line, cell.at)];
@@ -165,7 +187,7 @@ describe('dependents', () => {
   });
 });
 
-/** Everything that follows from a cell, step after step. */
+/** Everything that follows from a cell, step after step; all cells of an algorithm at once, as they feed the same. */
 function reach(sheet: Sheet, from: Cell): Set<string> {
   const found = new Set([nameOf(from)]);
   const queue = [from];

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planSheet } from '../../../src/engine/plan.ts';
-import { workedExample, type Scenario } from '../../../src/engine/scenario.ts';
+import { STANDARD_RAMP, workedExample, type Scenario } from '../../../src/engine/scenario.ts';
 import { machineCsv } from '../../../src/exchange/csv.ts';
 import { decode } from '../../../src/exchange/csv-in/decode.ts';
 import { createFormat } from '../../../src/exchange/format.ts';
 import { peopleCsv } from '../../../src/exchange/people-csv.ts';
-import { scenarios, threeTiers, tier, worked } from '../scenarios.ts';
+import { fullScenarios, threeTiers, tier, worked } from '../scenarios.ts';
 import { preview, told } from './support.ts';
 
 const LOCALES = ['en-US', 'hr-HR', 'et-EE', 'fa-IR', 'zh-CN'] as const;
@@ -45,7 +45,7 @@ describe('U103 CSV for machines', () => {
 
   it('opens equal whatever is in it, in every locale', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(scenarios, fc.constantFrom(...LOCALES), (scenario, locale) => {
+      fc.property(fullScenarios, fc.constantFrom(...LOCALES), (scenario, locale) => {
         expect(reopened(csvOf(scenario), locale)).toEqual(held(scenario));
       }),
       { numRuns: 60 },
@@ -57,22 +57,22 @@ describe('U103 CSV for machines', () => {
     const before = lines
       .slice(
         0,
-        lines.findIndex((line) => line.startsWith('version,')),
+        lines.findIndex((line) => line.startsWith('ramps[standard].name,')),
       )
       .join('\r\n');
     const { id, ...rest } = reopened(before);
     expect(id).toMatch(/^new\d+$/);
     const { id: _, ...own } = threeTiers;
-    expect(rest).toEqual({ ...own, name: 'Untitled plan' });
+    expect(rest).toEqual({ ...own, name: 'Untitled plan', ramps: [{ ...STANDARD_RAMP, name: 'Ramp 1' }] });
   });
 
   it.each([
     [
       /^targetArr,.*$/m,
-      'targetArr,I1,New ARR target,arr,,,,2000000,,two million',
+      'targetArr,I1,New ARR target,arr,,,,2000000,,two million,target.arr,',
       'target.arr: “two million” is not an amount',
     ],
-    [/^version,.*$/m, 'version,,Format version,text,,,,,,99', /newer Quotasheet/],
+    [/^version,.*$/m, 'version,,Format version,text,,,,,,99,version,', /newer Quotasheet/],
   ])('what cannot be read is refused with its line: %s', (part, by, say) => {
     const csv = csvOf(threeTiers);
     const found = preview(csv.replace(part, by));
@@ -82,22 +82,59 @@ describe('U103 CSV for machines', () => {
   });
 
   it('F50: figures that it does not know, and doubled ones, are told with their lines', () => {
-    const csv = `${csvOf(threeTiers)}\r\n__proto__,,,,,,,,,5\r\nsdrs,,,,,,,,,99\r\nseats,,,,mid,,,,,99`;
+    const csv = `${csvOf(threeTiers)}\r\n__proto__,,,,,,,,,5,,\r\ntypedSdrs,,,,,,,,,99,,\r\nseats,,,,mid,,,,,99,,`;
     const found = preview(csv);
     const lines = csv.split('\r\n').length;
     expect(found.kind === 'plan' && told(found)).toEqual([
       `line ${lines - 2}: “__proto__” is no figure of this app; left out`,
-      `line ${lines - 1}: sdrs stands in the file twice; the first is taken`,
+      `line ${lines - 1}: typedSdrs stands in the file twice; the first is taken`,
       `line ${lines}: seats of tier “mid” stands in the file twice; the first is taken`,
     ]);
     expect(found.kind === 'plan' && found.scenario).toEqual(threeTiers);
   });
 });
 
+describe('a file without addresses, as it was exported before there were any', () => {
+  const heading = 'line,rule,label,unit,tier,tier_name,sdr,value,problem,typed';
+  const rows = [
+    'targetArr,I1,New ARR target,arr,,,,2000000,,2000000',
+    'sdrShare,I2,SDR-sourced share,rate,,,,1,,1',
+    'attainment,I3,Expected attainment,rate,,,,1,,90%',
+    'sdrs,I4,SDRs,count,,,,10,,9.3',
+    'roundEach,I5,Each SDR rounds up,flag,,,,0,,team',
+    'byOpps,I6,Shares of opportunities lead,flag,,,,0,,arr',
+    'months,I7,Plan period,months,,,,9,,9',
+    'seats,I8,Seats,count,mid,Mid-market,,25,,25',
+    'price,I9,Price per seat and month,price,mid,Mid-market,,200,,200',
+    'winRate,I10,AE win rate,rate,mid,Mid-market,,0.2,,1/5',
+    'givenArrShare,I11,"Share of ARR, typed",rate,mid,Mid-market,,1,,1',
+    'oppShare,I12,Share of opportunities,weight,mid,Mid-market,,1,,1',
+    'setOpps,I13,"Opportunities per SDR, set by hand",count,mid,Mid-market,,,,',
+    'plannedArr,Q8,Planned ARR,arr,,,,2040000,,',
+    'version,,Format version,text,,,,,,2',
+    'id,,Plan id,text,,,,,,old',
+    'name,,Plan name,text,,,,,,FY26',
+    'notes,,Notes,text,,,,,,',
+    'currency,,Currency,text,,,,,,EUR',
+    'period.start,,First month,text,,,,,,2026-04',
+  ];
+  it('opens as the plan that it was, with the ramp that every plan has now', () => {
+    expect(reopened([heading, ...rows].join('\r\n'))).toEqual({
+      ...workedExample('old', '2026-04'),
+      sample: undefined,
+      name: 'FY26',
+      currency: 'EUR',
+      period: { start: '2026-04', months: 9 },
+      tiers: [tier({ id: 'mid', name: 'Mid-market', winRate: '1/5' })],
+      team: { sdrs: '9.3', attainment: '90%', rounding: 'team' },
+    });
+  });
+});
+
 describe('F46 three round trips', () => {
   it('leave the file as it was to the letter, whatever the plan holds', { timeout: 60_000 }, () => {
     fc.assert(
-      fc.property(scenarios, (scenario) => {
+      fc.property(fullScenarios, (scenario) => {
         const first = csvOf(scenario);
         let csv = first;
         for (let trip = 0; trip < 3; trip += 1) csv = csvOf(reopened(csv));

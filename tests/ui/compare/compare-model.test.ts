@@ -43,7 +43,7 @@ describe('the grid of a comparison', () => {
 
   it('has inputs, then results, then those of each tier under its name', () => {
     expect(model.corner).toBe('Inputs');
-    expect(model.rows[0]).toMatchObject({ id: 'sdrs', head: 'SDRs' });
+    expect(model.rows[0]).toMatchObject({ id: 'typedSdrs', head: 'SDRs' });
     expect(model.rows.flatMap(({ section, head }) => (section ? [head] : []))).toEqual([
       'Results',
       'Results · Enterprise',
@@ -53,7 +53,7 @@ describe('the grid of a comparison', () => {
   });
 
   it('U53: tells better and worse by ink, by the arrow and by a word', () => {
-    expect(texts(model, 'sdrs')).toEqual(['10', '12', '+2 (+20%)']);
+    expect(texts(model, 'typedSdrs')).toEqual(['10', '12', '+2 (+20%)']);
     expect(texts(model, 'sdrMrr')).toEqual(['$101,389', '$84,491', '▼ −$16,898 (−16.7%)']);
     expect(cellsOf(model, 'sdrMrr')[2]).toMatchObject({
       tone: 'good',
@@ -80,8 +80,8 @@ describe('the grid of a comparison', () => {
   it('says why there is no figure', () => {
     const broken = { ...plan({ tiers: [{ id: 'mid', winRate: "='abc" }] }), id: 'broken', name: 'Broken' };
     const model = modelOf([worked, broken]);
-    expect(cellsOf(model, 'winRate[tier1]')[1]).toMatchObject({ text: 'abc' });
-    expect(cellsOf(model, 'winRate[tier1]')[1]?.problem).toMatch(/not a number/);
+    expect(cellsOf(model, 'baseWinRate[tier1]')[1]).toMatchObject({ text: 'abc' });
+    expect(cellsOf(model, 'baseWinRate[tier1]')[1]?.problem).toMatch(/not a number/);
     const [, own, change] = cellsOf(model, 'plannedArr');
     expect([own?.text, change?.text]).toEqual(['—', 'n/a']);
     expect([own?.missing, change?.missing].join()).toMatch(/not a number.*not a number/);
@@ -91,6 +91,6 @@ describe('the grid of a comparison', () => {
     const name = 'A plan with a name that is far too long for a column';
     const model = modelOf([base, { ...twelve, name }]);
     expect(model.columns[1]?.head).toBe('A plan with a name that i…');
-    expect(cellsOf(model, 'sdrs')[1]?.label).toBe(`SDRs, ${name}`);
+    expect(cellsOf(model, 'typedSdrs')[1]?.label).toBe(`SDRs, ${name}`);
   });
 });

@@ -48,10 +48,10 @@ describe('differences in words', () => {
   });
 
   it('names tiers that came, went and moved, and approval', () => {
-    const without = applyEdit(base, { kind: 'removeTier', id: 'mid' });
+    const without = applyEdit(base, { kind: 'remove', list: 'tiers', id: 'mid' });
     expect(rows(base, without)).toEqual(['Deal tier “Mid-market” | there | not there']);
     expect(rows(without, base)).toEqual(['Deal tier “Mid-market” | not there | there']);
-    const moved = applyEdit(base, { kind: 'moveTier', id: 'small', to: 0 });
+    const moved = applyEdit(base, { kind: 'move', list: 'tiers', id: 'small', to: 0 });
     expect(rows(base, moved)).toEqual([
       'Order of the deal tiers | Enterprise, Mid-market, and Small | Small, Enterprise, and Mid-market',
     ]);

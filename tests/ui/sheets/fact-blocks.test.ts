@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { handedBlock, planBlock, targetBlock, teamBlock } from '../../../src/ui/sheets/fact-blocks.ts';
+import { handedBlock, planBlock } from '../../../src/ui/sheets/detail-blocks.ts';
+import { targetBlock, teamBlock } from '../../../src/ui/sheets/fact-blocks.ts';
 import { plan, worked } from '../../support/plans.ts';
 import { cellOf, viewOf } from './support.ts';
 

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../../src/engine/lines/catalogue.ts';
 import type { Scenario } from '../../../src/engine/scenario.ts';
 import type { GridModel } from '../../../src/ui/grid/model.ts';
-import { handedBlock, planBlock } from '../../../src/ui/sheets/fact-blocks.ts';
+import { detailBlock, handedBlock, planBlock } from '../../../src/ui/sheets/detail-blocks.ts';
+
 import { peopleBlock } from '../../../src/ui/sheets/people-block.ts';
-import { detailBlock, tiersBlock } from '../../../src/ui/sheets/tier-blocks.ts';
+import { tiersBlock } from '../../../src/ui/sheets/tier-blocks.ts';
 import { threeTiers } from '../../support/plans.ts';
 import { viewOf } from './support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellFrom } from '../../../src/engine/formula/trace.ts';
+import { cellFrom } from '../../../src/engine/formula/cell-name.ts';
 import { isProblem } from '../../../src/engine/problem.ts';
 import type { Scenario } from '../../../src/engine/scenario.ts';
 import type { GridModel } from '../../../src/ui/grid/model.ts';

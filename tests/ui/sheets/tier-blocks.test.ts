@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { detailBlock, tierCard, tiersBlock } from '../../../src/ui/sheets/tier-blocks.ts';
+import { detailBlock } from '../../../src/ui/sheets/detail-blocks.ts';
+import { tierCard, tiersBlock } from '../../../src/ui/sheets/tier-blocks.ts';
 import { plan, threeTiers, worked } from '../../support/plans.ts';
 import { cellOf, viewOf } from './support.ts';
 

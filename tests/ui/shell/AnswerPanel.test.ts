@@ -40,7 +40,7 @@ it('names the gap of shares, and mends it in one step either way', async () => {
   const user = userEvent.setup();
   const desk = await deskWith(shares);
   show(AnswerPanel, desk);
-  expect(screen.getByText('Shares of ARR add up to 95%')).toBeInTheDocument();
+  expect(await screen.findByText('Shares of ARR add up to 95%')).toBeInTheDocument();
   expect(screen.getByText(/5% of the target is given to no tier/)).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'The rest to Small' }));
   expect(desk.editor.scenario.tiers.map(({ arrShare }) => arrShare)).toEqual(['40%', '45%', '0.15']);

@@ -43,7 +43,7 @@ describe('what is missing', () => {
     expect(missingOf(view)).toMatchObject({
       say: 'AE win rate must be more than 0% and at most 100%',
       where: 'Small',
-      from: { line: 'winRate', at: { tier: 't2' } },
+      from: { line: 'baseWinRate', at: { tier: 't2' } },
     });
   });
 

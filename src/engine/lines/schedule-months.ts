@@ -1,0 +1,35 @@
+/** Rules S40 and S78: capacity by tier, and the month in which a target is reached. */
+import type { Algorithm } from '../formula/line.ts';
+import { compare, Num, ZERO } from '../number.ts';
+import { at, single } from './algorithm-input.ts';
+
+/** Over tiers and months: the productive capacity of those who work the tier; tiers with the same people are added up once. */
+export const tierCapacity: Algorithm = ({ list, size }) => {
+  const [people, months] = [size('sdr'), size('month')];
+  const works = list('works');
+  const productive = list('productive');
+  const known = new Map<string, readonly Num[]>();
+  return Array.from({ length: size('tier') }, (_, tier) => {
+    const who = works.slice(tier * people, (tier + 1) * people).map((flag) => !flag.isZero());
+    const key = who.map(Number).join('');
+    const sums = known.get(key) ?? sumOver(who);
+    known.set(key, sums);
+    return sums;
+  }).flat();
+
+  function sumOver(who: readonly boolean[]): Num[] {
+    return Array.from({ length: months }, (_, m) =>
+      who.reduce((sum, is, sdr) => {
+        const part = is ? at(productive, sdr * months + m) : ZERO;
+        return part.isZero() ? sum : sum.plus(part);
+      }, ZERO),
+    );
+  }
+};
+
+/** The place of the first month that reaches the target, counted from 0. */
+export const firstMonthReached: Algorithm = ({ list }) => {
+  const target = single(list('targetPart'));
+  const month = list('canArrSoFar').findIndex((arr) => compare(arr, target) >= 0);
+  return month < 0 ? { code: '#N/A', say: 'The target is not reached inside the plan' } : [new Num(month)];
+};
