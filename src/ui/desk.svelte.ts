@@ -3,7 +3,6 @@
  * shell through context; the work itself is in the workspace.
  */
 import { createContext } from 'svelte';
-import { MediaQuery } from 'svelte/reactivity';
 import { cellLabel, type Edit } from '../engine/edit.ts';
 import type * as Trace from '../engine/formula/trace.ts';
 import type { Cell, Dim } from '../engine/formula/tree.ts';
@@ -16,6 +15,7 @@ import type { ScenarioEditor } from '../state/scenario-editor.svelte.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import type { Way } from './grid/keymap.ts';
 import type { CellEdit, Echo, GridCell, MenuItem, NumberRules } from './grid/model.ts';
+import { Media } from './media.svelte.ts';
 import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
@@ -77,8 +77,8 @@ export class Desk {
   #selected: string | undefined = $state.raw();
   #jump: string | undefined = $state.raw();
   #range: readonly GridCell[] = $state.raw([]);
-  readonly #isNarrow = new MediaQuery('(max-width: 45rem)');
-  readonly #isDark = new MediaQuery('(prefers-color-scheme: dark)');
+  readonly #isNarrow = new Media('(max-width: 45rem)');
+  readonly #isDark = new Media('(prefers-color-scheme: dark)');
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();
   #about: string | File | undefined = $state.raw();
