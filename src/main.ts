@@ -43,13 +43,17 @@ async function start(target: HTMLElement): Promise<void> {
   emptyTrash(workspace);
 
   const updates = import.meta.env.PROD
-    ? import('./sw/register.ts').then(({ register }) => register())
+    ? import('./sw/register.ts').then(({ register }) => register()).catch(() => undefined)
     : Promise.resolve(undefined);
   target.replaceChildren(); // what may stand there is the message of a failure that passed
   mount(App, { target, props: { workspace, preferences, updates } });
-  // The roster, the months and what follows from them: a plan that rests on them has its figures then.
-  const { catalogue } = await import('./engine/lines/catalogue.ts');
-  workspace.widen(catalogue);
+  // The roster, the months and what follows from them: a plan that rests on them has its figures then. Should this part be
+  // gone, a reload is offered, and the Plan sheet goes on without it.
+  void import('./engine/lines/catalogue.ts')
+    .then(({ catalogue }) => {
+      workspace.widen(catalogue);
+    })
+    .catch(() => undefined);
 }
 
 /** A page that is hidden may never come back: what waits is written now. One that does may have missed what others stored. */

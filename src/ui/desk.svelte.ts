@@ -118,7 +118,7 @@ export class Desk {
     readonly preferences: Preferences,
   ) {
     // What the selected cell rests on is marked once the sheet stands.
-    void import('../engine/formula/trace.ts').then((trace) => (this.#trace = trace));
+    void import('../engine/formula/trace.ts').then((trace) => (this.#trace = trace)).catch(() => undefined);
   }
 
   get editor(): ScenarioEditor {
@@ -216,7 +216,10 @@ export class Desk {
   /** Shows the sheet that the address names. */
   followAddress(): void {
     const sheet = sheetAt(location.hash);
-    if (sheet !== this.#sheet) this.#jump = undefined;
+    if (sheet !== this.#sheet) {
+      this.#jump = undefined;
+      for (const place of document.querySelectorAll('main, .work')) place.scrollTop = 0;
+    }
     this.#sheet = sheet;
     this.#range = [];
   }

@@ -2,10 +2,12 @@
 import type { Algorithm } from '../formula/line.ts';
 import { compare, Num, ZERO } from '../number.ts';
 import { at, single } from './algorithm-input.ts';
+import { NOBODY } from './team-months.ts';
 
 /** Over tiers and months: the productive capacity of those who work the tier; tiers with the same people are added up once. */
 export const tierCapacity: Algorithm = ({ list, size }) => {
   const [people, months] = [size('sdr'), size('month')];
+  if (people === 0) return NOBODY;
   const works = list('works');
   const productive = list('productive');
   const known = new Map<string, readonly Num[]>();

@@ -1,7 +1,14 @@
 /** Rules H8a, S1, T24 and T27: people over the months of the plan. Lists over SDR and month hold one person after another. */
 import type { Algorithm, AlgorithmInput } from '../formula/line.ts';
 import { compare, Num, ONE, ZERO } from '../number.ts';
+import { MOST_PEOPLE } from '../read-parts.ts';
 import { at, single } from './algorithm-input.ts';
+
+/** A headcount may be typed beyond what is shown person by person; what rests on people has no figure then. */
+export const NOBODY = {
+  code: '#N/A',
+  say: `Nobody is on the team, or more than the ${MOST_PEOPLE.toLocaleString('en')} that can be told apart`,
+} as const;
 
 /** Over months: 0, 1, 2, … */
 export const monthsBefore: Algorithm = ({ size }) =>
@@ -42,6 +49,7 @@ export const survivingCapacity: Algorithm = ({ list, blankable, size }) => {
   const productive = list('productive');
   const onBoard = list('onBoard');
   const people = size('sdr');
+  if (people === 0) return NOBODY;
   const attrition = blankable('attrition')[0] ?? ZERO;
   const delay = blankable('backfill')[0]?.toNumber() ?? Infinity;
   const stay = attrition.isZero() ? ONE : ONE.minus(attrition).pow(ONE.div(12));

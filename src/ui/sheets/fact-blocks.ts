@@ -58,7 +58,7 @@ export function teamBlock(view: SheetView): GridModel {
     [
       'SDRs',
       view.scenario.roster ? { ...computed(view, 'sdrs'), role: 'linked' } : typed(view, 'typedSdrs'),
-      view.scenario.roster ? 'on the roster, full-time equivalents' : 'full-time equivalents',
+      view.scenario.roster ? 'full-time, on the roster' : 'full-time equivalents',
     ],
     ['Expected attainment', typed(view, 'attainment'), 'of the quotas'],
     ['Round up', chosen(view, 'team.rounding', ROUNDINGS), 'per tier'],

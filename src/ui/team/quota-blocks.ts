@@ -16,6 +16,7 @@ export const filledTeam = createFilled([
   'handedOpps',
   'sdrQuarterQuota',
   'quotaPerMonth',
+  'sdrAllAccounts',
 ]);
 
 /** Opportunities by tier, in all and by quarter. A typed quota stands in blue; clearing it brings the computed one back. */
@@ -29,6 +30,7 @@ export function quotaBlock(view: SheetView, filled: Filled): GridModel {
     { id: 'opps', head: 'All tiers', hint: 'opps, plan period', ...end },
     { id: 'mrr', head: 'Quota', hint: 'MRR, plan period', ...end },
     { id: 'month', head: 'Per month', hint: 'MRR, productive', ...end },
+    { id: 'accounts', head: 'Accounts', hint: 'plan period', ...end },
     ...(quarters.length > 20
       ? []
       : quarters.map((id) => ({ id: `quarter ${id}`, head: id, hint: 'opps', ...end }))),
@@ -41,6 +43,7 @@ export function quotaBlock(view: SheetView, filled: Filled): GridModel {
       filled('carriedOpps', { sdr }, { strong: true }),
       filled('carriedMrr', { sdr }),
       filled('quotaPerMonth', { sdr }),
+      filled('sdrAllAccounts', { sdr }),
       ...(quarters.length > 20 ? [] : quarters.map((quarter) => filled('sdrQuarterQuota', { sdr, quarter }))),
     ],
   }));

@@ -1,7 +1,7 @@
 /** Measures a page as the eye would: what sticks out sideways, and what lies over something else. */
 import type { Page } from '@playwright/test';
 
-/** What makes the page, or a part of it that is no grid, scroll sideways. */
+/** What makes the page, or a part of it that is neither a grid nor the row of sheet tabs, scroll sideways. */
 export function sideways(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const scrolls = [...document.querySelectorAll<HTMLElement>('html, body, body *')].filter((element) => {
@@ -11,7 +11,7 @@ export function sideways(page: Page): Promise<string[]> {
       return isScroller && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1;
     });
     return scrolls
-      .filter((element) => element.querySelector(':scope > table') === null)
+      .filter((element) => element.querySelector(':scope > table') === null && !element.matches('footer nav'))
       .map(
         (element) =>
           `${element.localName}.${element.className} ${element.scrollWidth} > ${element.clientWidth}`,

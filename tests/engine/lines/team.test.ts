@@ -163,3 +163,12 @@ describe('bad input', () => {
     );
   });
 });
+
+it('T27, S40: a headcount beyond the people that can be told apart has no months, and says so', () => {
+  const sheet = planSheet(plan({ sdrs: '2001' }));
+  expect(problem(sheet.value('expectedSdrs', { month: '2027-01' })).say).toBe(
+    'Nobody is on the team, or more than the 2,000 that can be told apart',
+  );
+  expect(problem(sheet.value('insideArr')).say).toContain('told apart');
+  expect(figure(sheet, 'plannedArr')).not.toBe('0');
+});
