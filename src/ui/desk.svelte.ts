@@ -56,8 +56,10 @@ export type Message = Readonly<{
   isBrief?: true;
 }>;
 
-/** The sheet that a line stands on, by the letter of its rule, where it does not stand on the one that is shown. */
+/** The sheet that a line stands on, by its rule or the letter of that, where it does not stand on the one that is shown. */
 const HOMES: Readonly<Record<string, SheetName>> = {
+  Q0: 'team',
+  Q0a: 'money',
   I: 'plan',
   Q: 'plan',
   H: 'plan',
@@ -272,7 +274,8 @@ export class Desk {
   goTo(cell: Cell): void {
     const { catalogue } = this.editor.sheet;
     const id = gridIdOf(idOf(cell, catalogue));
-    const home = HOMES[catalogue.line(cell.line).line.rule.charAt(0)];
+    const { rule } = catalogue.line(cell.line).line;
+    const home = HOMES[rule] ?? HOMES[rule.charAt(0)];
     const isHere = document.querySelector(`[data-cell="${CSS.escape(id)}"]`) !== null;
     if (home && !isHere) this.showSheet(home);
     this.goToId(id);

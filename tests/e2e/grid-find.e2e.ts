@@ -106,7 +106,7 @@ test('U45, U46: Ctrl+[ goes from the quota one level towards its inputs, highlig
 test('U46: Ctrl+] lists what rests on an input, and Enter goes there', async ({ page }) => {
   await start(page);
   await openPlan(page, THREE_TIERS);
-  await cell(page, 'AE win rate, Mid-market').click();
+  await cell(page, 'Plan period').click();
   await page.keyboard.press('Control+]');
   const menu = page.getByRole('menu', { name: 'What rests on this cell' });
   await expect(menu.getByRole('menuitem').first()).toBeFocused();

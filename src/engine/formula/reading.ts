@@ -32,17 +32,11 @@ export type Reader = (sheet: Cells, at: Position) => Value;
 
 const DIVIDES_BY_ZERO = 'This divides by zero';
 const NO_NUMBER = 'This comes to no number, or to one that is too large';
-const NO_MEMBERS: Readonly<Record<Dim, string>> = {
+/** What is said where there is nobody and nothing to add up. */
+const NO_MEMBERS: Readonly<Partial<Record<Dim, string>>> = {
   tier: 'There is no deal tier yet',
-  persona: 'There is no buyer persona yet',
-  manager: 'Nobody manages the team yet',
   sdr: 'Nobody is on the team',
-  ramp: 'There is no ramp profile yet',
-  tenure: 'The ramp profiles have no months yet',
-  calendar: 'There is no calendar month',
-  quarter: 'The plan has no quarter yet',
   month: 'The plan has no month yet',
-  age: 'The curve has no month yet',
 };
 
 /** An operation of a line's formula that gives no number. */
@@ -59,5 +53,5 @@ export function problemAt(
 
 /** A sum over no members at all. */
 export function noMembers(sheet: Cells, bound: BoundLine, at: Position, dim: Dim): Problem {
-  return { code: '#N/A', from: sheet.cellAt(bound, at), say: NO_MEMBERS[dim] };
+  return { code: '#N/A', from: sheet.cellAt(bound, at), say: NO_MEMBERS[dim] ?? `There is no ${dim} yet` };
 }

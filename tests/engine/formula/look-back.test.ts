@@ -115,7 +115,7 @@ describe('a problem', () => {
     const sheet = sheetWith('LAGGED(begun, curve)', MONTHLY, {}, { month: ['m1'] });
     expect(problem(sheet.value('tested', { month: 'm1' }))).toMatchObject({
       code: '#N/A',
-      say: 'The curve has no month yet',
+      say: 'There is no age yet',
     });
     expect(doubles(sheet)).toEqual([NaN]);
   });
