@@ -9,7 +9,11 @@ import { inputLines } from './inputs.ts';
 import { moneyLines } from './money.ts';
 import { quotaLines } from './quota.ts';
 import { scheduleInputLines } from './schedule-inputs.ts';
+import { cycleLines } from './cycle.ts';
+import { landingLines } from './landing.ts';
+import { rosterOutputLines } from './roster-output.ts';
 import { scheduleLines } from './schedule.ts';
+import { seasonLines } from './season.ts';
 import { teamInputLines } from './team-inputs.ts';
 import { teamLines } from './team.ts';
 import { totalLines } from './totals.ts';
@@ -24,7 +28,11 @@ export const LINES = {
   ...teamInputLines,
   ...teamLines,
   ...scheduleInputLines,
+  ...seasonLines,
+  ...cycleLines,
   ...scheduleLines,
+  ...landingLines,
+  ...rosterOutputLines,
   ...handoutLines,
   ...capacityLines,
   ...moneyLines,

@@ -1,0 +1,72 @@
+/** How deals close over time, by tier: as curves of months. */
+import { algorithm, line } from '../formula/line.ts';
+import { CLOSING_NEEDS, closeShares, everBooked, landsInside, meanAge, openingLands } from './closing.ts';
+
+export const cycleLines = {
+  cycleDays: line({
+    rule: 'S14a',
+    label: 'Sales cycle',
+    unit: 'days',
+    per: ['tier'],
+    formula:
+      'IFNA(cycleGiven, IF(dealArr < smallDeal, shortCycle, IF(dealArr > largeDeal, longCycle, middleCycle)))',
+    means: 'Days from opportunity to close: typed, or assumed by the annual contract value.',
+    better: 'less',
+  }),
+  closeShare: algorithm({
+    rule: 'S30',
+    label: 'Share of wins closing',
+    unit: 'rate',
+    per: ['tier', 'month', 'age'],
+    needs: CLOSING_NEEDS,
+    means: 'The share of a month’s wins that close so many months later.',
+    note: 'A cycle in days is split over the two months it ends in; a gamma is cut into months; typed months are taken as they are; close rates of quarters go by fiscal quarter.',
+    run: closeShares,
+    perTier: true,
+  }),
+  closesInside: algorithm({
+    rule: 'S31',
+    label: 'Share of wins closing inside',
+    unit: 'rate',
+    per: ['tier', 'month'],
+    needs: CLOSING_NEEDS,
+    means: 'The share of wins of what is created in the month that close before the plan ends.',
+    note: 'The shares of the months from creation to the plan’s last, added.',
+    run: landsInside,
+    perTier: true,
+  }),
+  bookedShare: algorithm({
+    rule: 'S32',
+    label: 'Share of wins ever booked',
+    unit: 'rate',
+    per: ['tier'],
+    needs: CLOSING_NEEDS,
+    means: 'Below 100% where a typed curve leaves some wins without a month.',
+    note: 'All shares of the curve, added.',
+    run: everBooked,
+    perTier: true,
+  }),
+  meanAge: algorithm({
+    rule: 'S34',
+    label: 'Months to close',
+    unit: 'months',
+    per: ['tier'],
+    needs: CLOSING_NEEDS,
+    means: 'Mean months from opportunity to close, of the wins that are ever booked.',
+    note: 'The ages of the curve, weighed by their shares.',
+    run: meanAge,
+    perTier: true,
+    better: 'less',
+  }),
+  openingShare: algorithm({
+    rule: 'S33',
+    label: 'Share of the opening pipeline landing',
+    unit: 'rate',
+    per: ['tier', 'month'],
+    needs: CLOSING_NEEDS,
+    means: 'The part of the opening pipeline’s wins that land in the month.',
+    note: 'As it stands after a long time of even creation: the part of the curve after the month, over the curve’s mean.',
+    run: openingLands,
+    perTier: true,
+  }),
+};
