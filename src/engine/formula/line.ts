@@ -49,16 +49,20 @@ export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string; 
  * A number that no formula gives. It is pure; it gets every value of the lines it `needs` and answers with one value for
  * each of the line's own cells, in the order of the members, or says why there is none, for a cell or for all. One with
  * `run` computes in exact decimals; where `perTier`, a tier's cells rest on no other tier's, so that what is wrong in one
- * tier is wrong there alone. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very
+ * tier is wrong there alone, and one that `counts` denies for a tier spoils nothing there. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very
  * many cells.
  */
 export type AlgorithmLine = AlgorithmFields & Readonly<{ kind: 'algorithm' }>;
 type AlgorithmFields = Common &
   Readonly<{ needs: readonly string[]; note: string }> &
   (
-    | Readonly<{ run: Algorithm; perTier?: true; fill?: never }>
-    | Readonly<{ fill: BulkAlgorithm; run?: never; perTier?: never }>
+    | Readonly<{ run: Algorithm; perTier?: never; counts?: never; fill?: never }>
+    | Readonly<{ run: Algorithm; perTier: true; counts?: Counts; fill?: never }>
+    | Readonly<{ fill: BulkAlgorithm; run?: never; perTier?: never; counts?: never }>
   );
+
+/** Whether a needed line counts in a tier, by the tier's flags. */
+export type Counts = (line: string, is: (flag: string) => boolean) => boolean;
 
 export type Line = InputLine | ChoiceLine | ConstantLine | FormulaLine | AlgorithmLine;
 

@@ -23,10 +23,12 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
     if (!broken) continue;
     const from = sheet.catalogue.line(name);
     if (!line.perTier || !from.line.per.includes('tier')) return sheet.each(bound, () => broken);
+    const isUsed = (tier: number): boolean =>
+      line.counts?.(name, (flag) => isSet(sheet.column(flag)[tier])) ?? true;
     const tiers = sheet.each(from, (position) => position[TIER] ?? 0);
     for (const [i, tier] of tiers.entries()) {
       const value = column[i];
-      if (value && isBroken(value, i) && !spoilt.has(tier)) spoilt.set(tier, value);
+      if (value && isBroken(value, i) && isUsed(tier) && !spoilt.has(tier)) spoilt.set(tier, value);
     }
   }
   const size = (dim: Dim): number => sheet.members(dim).length;
@@ -51,6 +53,8 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
   checkCount(bound, result.length, values.length);
   return values;
 }
+
+const isSet = (flag: Value | undefined): boolean => flag !== undefined && !isProblem(flag) && !flag.isZero();
 
 const TIER = DIMS.indexOf('tier');
 

@@ -4,7 +4,7 @@
  * ends in. Close rates by quarter go by the fiscal quarter that a month lies in: those of quarter j are spread evenly over its
  * months that are left, so the curve depends on the month's place in its quarter.
  */
-import type { Algorithm, AlgorithmInput, Fault } from '../formula/line.ts';
+import type { Algorithm, AlgorithmInput, Counts, Fault } from '../formula/line.ts';
 import { fromDouble, minus, Num, ONE, ZERO } from '../number.ts';
 import { at } from './algorithm-input.ts';
 import { gammaMonths } from './gamma-months.ts';
@@ -23,6 +23,19 @@ export const CLOSING_NEEDS = [
   'calendarMonth',
   'fiscalFirst',
 ] as const;
+
+/** What is typed for a way of closing counts only in tiers that close so; the first of these that is chosen is. */
+export const closingCounts: Counts = (line, is) => {
+  const way = is('lagCohorts')
+    ? 'cohortGiven'
+    : is('lagCurve')
+      ? 'curveGiven'
+      : is('lagGamma')
+        ? 'gamma'
+        : 'cycleDays';
+  return !WAYS.test(line) || line.startsWith(way);
+};
+const WAYS = /^(?:cohortGiven|curveGiven|gamma|cycleDays)/;
 
 type Curve = readonly Num[];
 /** One curve for each place of a month in its quarter. */

@@ -1,6 +1,14 @@
 /** How deals close over time, by tier: as curves of months. */
 import { algorithm, line } from '../formula/line.ts';
-import { CLOSING_NEEDS, closeShares, everBooked, landsInside, meanAge, openingLands } from './closing.ts';
+import {
+  CLOSING_NEEDS,
+  closeShares,
+  closingCounts,
+  everBooked,
+  landsInside,
+  meanAge,
+  openingLands,
+} from './closing.ts';
 
 export const cycleLines = {
   cycleDays: line({
@@ -23,6 +31,7 @@ export const cycleLines = {
     note: 'A cycle in days is split over the two months it ends in; a gamma is cut into months; typed months are taken as they are; close rates of quarters go by fiscal quarter.',
     run: closeShares,
     perTier: true,
+    counts: closingCounts,
   }),
   closesInside: algorithm({
     rule: 'S31',
@@ -34,6 +43,7 @@ export const cycleLines = {
     note: 'The shares of the months from creation to the plan’s last, added.',
     run: landsInside,
     perTier: true,
+    counts: closingCounts,
   }),
   bookedShare: algorithm({
     rule: 'S32',
@@ -45,6 +55,7 @@ export const cycleLines = {
     note: 'All shares of the curve, added.',
     run: everBooked,
     perTier: true,
+    counts: closingCounts,
   }),
   meanAge: algorithm({
     rule: 'S34',
@@ -56,6 +67,7 @@ export const cycleLines = {
     note: 'The ages of the curve, weighed by their shares.',
     run: meanAge,
     perTier: true,
+    counts: closingCounts,
     better: 'less',
   }),
   openingShare: algorithm({
@@ -68,5 +80,6 @@ export const cycleLines = {
     note: 'As it stands after a long time of even creation: the part of the curve after the month, over the curve’s mean.',
     run: openingLands,
     perTier: true,
+    counts: closingCounts,
   }),
 };

@@ -102,3 +102,17 @@ describe('bad input in one tier', () => {
     expect(problem(sheet.value('plannedArr')).say).toBe('No win of the tier would land inside the plan');
   });
 });
+
+describe('what is typed for another way of closing', () => {
+  it.each([
+    [{ lag: 'days', cycleMonths: '=ten', cycleSpread: '0' }],
+    [{ cycleDays: '30', curve: { a0: '200%' }, cohorts: { a0: '-1' } }],
+    [{ lag: 'gamma', cycleMonths: '3', cycleSpread: '1', cycleDays: '-1', curve: { a0: '=x' } }],
+    [{ lag: 'curve', curve: { a0: '1' }, cycleDays: '-1', cycleMonths: '=x', cohorts: { a0: '=x' } }],
+    [{ lag: 'cohorts', cohorts: { a0: '1' }, cycleDays: '=x', cycleSpread: '=x', curve: { a0: '9' } }],
+  ] as const)('%j spoils nothing', (tier) => {
+    const sheet = planSheet(plan({ tiers: [tier] }));
+    expect(num(sheet.value('insideArr')).gt(0)).toBe(true);
+    expect(num(sheet.value('meanAge', { tier: 't1' })).gte(0)).toBe(true);
+  });
+});
