@@ -86,6 +86,11 @@ export default defineConfig(
           selector: 'AssignmentExpression > MemberExpression.left[property.name=/^(innerHTML|outerHTML)$/]',
           message: 'Trusted Types refuse it: set textContent, or write it in a component.',
         },
+        {
+          selector:
+            'CallExpression > MemberExpression.callee:not([object.name="Math"])[property.name=/^(cos|sin|tan|a(cos|sin|tan)h?|(cos|sin|tan)h|cosine|sine|tangent|inverse\\w+|hyperbolic\\w+|cbrt|cubeRoot|hypot|log2|log10|to(Binary|Fraction|Hex|Hexadecimal|Nearest|Octal))$/]',
+          message: 'The build leaves it out of decimal.js: see build/lean-decimal.ts.',
+        },
       ],
     },
   },

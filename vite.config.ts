@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { csp } from './build/csp.ts';
 import { firstWords } from './build/first-words.ts';
+import { leanDecimal } from './build/lean-decimal.ts';
 import { headers } from './build/headers.ts';
 import { offline } from './build/offline.ts';
 
@@ -10,12 +11,12 @@ import { offline } from './build/offline.ts';
 const LATER = [
   /\?whole$/,
   /papaparse|chart\.js|@kurkle/,
-  /engine\/(?:plan\.|shares|search-|apportion|lines\/(?!(?:core|inputs|quota|totals)\.ts)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|trace|explain|handbook|compile|kernels|steps|doubles|months))/,
+  /engine\/(?:plan\.|break-even|hold-quotas|odds|webster|shares|search-|apportion|lines\/(?!(?:core|inputs|quota|totals)\.ts)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|trace|explain|handbook|compile|kernels|steps|doubles|months))/,
   /exchange\/(?:csv|people-csv|quota-|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
   /src\/sw\//,
   /storage\/(?:open-memory|memory-store|late-answer)/,
   /state\/(?:join|trash|earlier|restore|merge-choice|backup-due)/,
-  /ui\/(?:charts|compare|imports|scenarios|team|months|capacity|money)\//,
+  /ui\/(?:at-rest|(?:charts|compare|imports|scenarios|team|months|capacity|money|odds)\/)/,
   /ui\/sheets\/(?:people-block|paste-|filled-|detail-blocks|PlanDetails)/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|plan-paste|read-|write-|exact-)/,
   /ui\/shell\/(?:files|dialogs|plan-sheets|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|SharesNotice|LandsInside|unit-word|Messages|ApprovedMark)/,
@@ -24,7 +25,7 @@ const LATER = [
 export default defineConfig({
   base: './',
   appType: 'mpa', // a missing file is a 404, never the page under another name
-  plugins: [firstWords(), svelte(), csp(), headers(), offline()],
+  plugins: [firstWords(), leanDecimal(), svelte(), csp(), headers(), offline()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -23,12 +23,12 @@ export function perTier(
   view: SheetView,
   label: string,
   columns: readonly GridColumn[],
-  cells: (tier: string) => readonly GridCell[],
+  cells: (tier: string, place: number) => readonly GridCell[],
 ): GridModel {
-  const tiers = view.scenario.tiers.map(({ id }) => ({
+  const tiers = view.scenario.tiers.map(({ id }, place) => ({
     id,
     head: nameOfTier(view.scenario, id),
-    cells: cells(id),
+    cells: cells(id, place),
   }));
   const common = { label, rowHead: true, showHead: true };
   if (!view.isNarrow) return { ...common, corner: 'Tier', columns, rows: tiers };

@@ -49,3 +49,8 @@ export function fixOf(
   const load = eased(plan, scenario);
   return load && { text, what, change: toDouble(change), load, scenario };
 }
+
+/** All that would do, the smallest change first. */
+export function bySize(fixes: readonly (Fix | undefined)[]): Fix[] {
+  return fixes.flatMap((fix) => fix ?? []).sort((a, b) => a.change - b.change);
+}

@@ -21,11 +21,6 @@ export const FIXES: readonly ((plan: Overload) => Fix | undefined)[] = [
   lowerTarget,
 ];
 
-/** All that would do, the smallest change first. */
-export function bySize(fixes: readonly (Fix | undefined)[]): Fix[] {
-  return fixes.flatMap((fix) => fix ?? []).sort((a, b) => a.change - b.change);
-}
-
 const GOAL = { cell: { line: 'teamLoad', at: {} }, direction: 'atMost', value: ONE } as const;
 
 /** The fewest more SDRs, found by doubling and halving: the load never rises with people. */

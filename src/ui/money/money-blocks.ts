@@ -36,26 +36,6 @@ export function returnBlock(view: SheetView): GridModel {
   ]);
 }
 
-export function breakEvenBlock(view: SheetView): GridModel {
-  const end = { align: 'end' } as const;
-  return perTier(
-    view,
-    'Break-even',
-    [
-      { id: 'winRate', head: 'Win rate', hint: 'of the plan', ...end, minWidth: '5.5rem' },
-      { id: 'evenRate', head: 'Breaks even at', hint: 'win rate', ...end },
-      { id: 'dealMrr', head: 'Deal MRR', hint: 'of the plan', ...end, minWidth: '5.5rem' },
-      { id: 'evenMrr', head: 'Breaks even at', hint: 'deal MRR', ...end },
-    ],
-    (tier) => [
-      computed(view, 'winRate', { tier }),
-      computed(view, 'breakEvenWinRate', { tier }),
-      computed(view, 'dealMrr', { tier }),
-      computed(view, 'breakEvenMrr', { tier }),
-    ],
-  );
-}
-
 export function aeBlock(view: SheetView): GridModel {
   return facts(view, 'Account executives', [
     ['An AE can carry', asked(view, 'aeOpps'), 'new opportunities a month'],

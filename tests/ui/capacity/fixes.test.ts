@@ -3,8 +3,8 @@ import { compare, ONE } from '../../../src/engine/number.ts';
 import { planSheet } from '../../../src/engine/plan.ts';
 import type { Scenario } from '../../../src/engine/scenario.ts';
 import { createFormat } from '../../../src/exchange/format.ts';
-import type { Fix } from '../../../src/ui/capacity/fix.ts';
-import { bySize, FIXES } from '../../../src/ui/capacity/fixes.ts';
+import { bySize, type Fix } from '../../../src/ui/capacity/fix.ts';
+import { FIXES } from '../../../src/ui/capacity/fixes.ts';
 import { figure, num, withRoster } from '../../support/plans.ts';
 import { busy, oneTier } from './plans.ts';
 

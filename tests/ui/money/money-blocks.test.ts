@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import {
   aeBlock,
-  breakEvenBlock,
   costBlock,
   endingBlock,
   factorsBlock,
   returnBlock,
   spendBlock,
 } from '../../../src/ui/money/money-blocks.ts';
+import { aloneSearches, breakEvenBlock } from '../../../src/ui/money/break-even-block.ts';
+import type { GridModel } from '../../../src/ui/grid/model.ts';
 import { worked } from '../../support/plans.ts';
 import { cellOf, viewOf } from '../sheets/support.ts';
 import { costed } from './plans.ts';
@@ -44,13 +45,24 @@ describe('costs and returns', () => {
     // 36 months of 2,040,000 / 12 x 0.8 = 136,000
     expect(cellOf(returnBlock(view), 'Return multiple').text).toBe('5.12');
     expect(cellOf(returnBlock(view), 'Payback').text).toBe('7');
-    expect(cellOf(breakEvenBlock(view), 'Break-even win rate').text).toBe('3.9%');
+    expect(cellOf(breakEvenBlock(view, undefined), 'Break-even win rate').text).toBe('3.9%');
     // 170 / 12 / 8 = 1.77
     expect(aeBlock(viewOf(costed({ aeOpps: '8' }))).rows.map(({ cells }) => cells[0]?.text)).toEqual([
       '8',
       '1.8',
       '0.18',
     ]);
+  });
+
+  it('tells what one tier alone breaks even at, once it has been looked for', () => {
+    const plan = costed({ margin: '0.8' });
+    const view = viewOf(plan);
+    const alone = (model: GridModel): unknown[] =>
+      (model.rows[0]?.cells ?? []).filter((_, i) => i === 2 || i === 5).map(({ text }) => text);
+    expect(alone(breakEvenBlock(view, undefined))).toEqual(['…', '…']);
+    const found = aloneSearches(plan, view.sheet).map((search) => search());
+    // 20 % and $200, over 5.12 times the cost
+    expect(alone(breakEvenBlock(view, found))).toEqual(['3.9%', '$39.06']);
   });
 
   it('shows parts of ending ARR that sum as they stand', () => {
