@@ -3,7 +3,7 @@
  * one before an edit keeps every line that the edit does not reach.
  */
 import type { Num } from '../number.ts';
-import type { Problem, Value } from '../problem.ts';
+import { isProblem, type Problem, type Value } from '../problem.ts';
 import type { BoundLine, Catalogue } from './bind.ts';
 import { readersOf } from './evaluate.ts';
 import type { ChoiceLine, InputLine } from './line.ts';
@@ -20,11 +20,16 @@ export type Source = Readonly<{
   read(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;
 }>;
 
+/** A longer column is not compared with the one before the edit: that takes as long as what it may save. */
+const MOST_COMPARED = 1000;
+
 /** Columns that are computed to their end, by the cells that they are. */
-const WHOLE = new WeakMap<readonly (Value | undefined)[], readonly Value[]>();
+const WHOLE = new WeakMap<readonly (Value | undefined)[], Value[]>();
 
 export class Sheet implements Cells {
   readonly #cells: (Value | undefined)[][];
+  /** Columns before an edit that left all members as they were. */
+  readonly #before: ((Value | undefined)[] | undefined)[];
   readonly #texts: (readonly (string | undefined)[])[];
   readonly #members: readonly (readonly string[])[];
   readonly #readers: readonly Reader[];
@@ -42,6 +47,7 @@ export class Sheet implements Cells {
       : undefined;
     const moved = DIMS.filter((_, d) => !sameTexts(this.#members[d], before?.members[d]));
     this.#cells = [];
+    this.#before = moved.length > 0 ? [] : (before?.cells ?? []);
     this.#texts = [];
     const dirty = new Set<string>();
     for (const bound of catalogue.lines) {
@@ -89,14 +95,35 @@ export class Sheet implements Cells {
     const bound = this.catalogue.line(name);
     const known = WHOLE.get(this.#cells[bound.index] ?? []);
     if (known) return known;
-    const { line } = bound;
-    const values =
-      line.kind === 'algorithm' && line.per.every((dim) => this.members(dim).length > 0)
-        ? runAlgorithm(this, bound, line)
-        : this.each(bound, (position) => this.read(bound.index, position));
+    const values = this.#kept(bound) ?? this.#computed(bound);
     this.#cells[bound.index] = values;
     WHOLE.set(values, values);
     return values;
+  }
+
+  /** The column before the edit, of an algorithm whose needs all came to the same. */
+  #kept({ index, line, needs }: BoundLine): Value[] | undefined {
+    const before = line.kind === 'algorithm' ? this.#wholeBefore(index) : undefined;
+    if (!before) return undefined;
+    return needs.every((name) => {
+      const need = this.catalogue.line(name).index;
+      return this.#before[need] !== undefined && this.column(name) === this.#before[need];
+    })
+      ? before
+      : undefined;
+  }
+
+  /** The column as computed; the one before the edit where all its values are the same. */
+  #computed(bound: BoundLine): Value[] {
+    const { line, index } = bound;
+    const values =
+      line.kind === 'algorithm' && line.per.every((dim) => this.members(dim).length > 0)
+        ? runAlgorithm(this, bound, line)
+        : this.each(bound, (position) => this.read(index, position));
+    const before = values.length > MOST_COMPARED ? undefined : this.#wholeBefore(index);
+    return before?.length === values.length && values.every((value, i) => isSame(value, before[i]))
+      ? before
+      : values;
   }
 
   /** Which cells of an optional input hold nothing, in order; undefined for all other lines. */
@@ -113,6 +140,10 @@ export class Sheet implements Cells {
     for (const [i, dim] of bound.line.per.entries())
       position[bound.dims[i] ?? 0] = Math.max(0, this.members(dim).indexOf(at[dim] ?? ''));
     return this.blankAt(bound, position);
+  }
+
+  #wholeBefore(index: number): Value[] | undefined {
+    return WHOLE.get(this.#before[index] ?? []);
   }
 
   read(index: number, position: Position): Value {
@@ -184,4 +215,8 @@ function sameTexts(
 ): boolean {
   if (a === b) return a !== undefined;
   return a !== undefined && b !== undefined && a.length === b.length && a.every((text, i) => text === b[i]);
+}
+
+function isSame(a: Value, b: Value | undefined): boolean {
+  return a === b || (b !== undefined && !isProblem(a) && !isProblem(b) && a.eq(b));
 }

@@ -52,7 +52,9 @@ export const closeShares = perTier(
 /** Over tiers and months: the share of wins of what is created in the month that closes before the plan ends. */
 export const landsInside = perTier(
   (of, places) => {
-    const sums = of.map(runningTotal);
+    const [first, ...others] = of;
+    const sum = runningTotal(first);
+    const sums = [sum, ...others.map((one) => (one === first ? sum : runningTotal(one)))];
     return places.map((place, m) => {
       const sum = sums[place] ?? [];
       return at(sum, Math.min(places.length - 1 - m, sum.length - 1));
@@ -63,7 +65,7 @@ export const landsInside = perTier(
 
 /** Over tiers: the share of wins that is ever booked. */
 export const everBooked = perTier(
-  ([curve]) => [runningTotal(curve).at(-1) ?? ZERO],
+  ([curve]) => [total(curve)],
   () => 1,
 );
 
@@ -71,7 +73,7 @@ export const everBooked = perTier(
 export const meanAge = perTier(
   (of) => {
     const curve = meanCurve(of);
-    const all = curve.reduce((a, b) => a.plus(b), ZERO);
+    const all = total(curve);
     return [all.isZero() ? ZERO : firstMoment(curve).div(all)];
   },
   () => 1,
@@ -85,9 +87,10 @@ export const openingLands = perTier(
   (of, places) => {
     const curve = meanCurve(of);
     const mean = firstMoment(curve);
-    let left = curve.reduce((a, b) => a.plus(b), ZERO);
+    let left = total(curve);
     return places.map((_, m) => {
-      left = minus(left, curve[m] ?? ZERO);
+      const closed = curve[m];
+      if (closed?.isZero() === false) left = minus(left, closed);
       if (mean.isZero()) return m === 0 ? ONE : ZERO;
       return left.div(mean);
     });
@@ -136,7 +139,7 @@ function curvesOf(input: AlgorithmInput, tier: number): Curves | Fault {
 
   if (is('lagCohorts')) {
     const rates = typed('cohortGiven').map((rate) => rate ?? ZERO);
-    const all = rates.reduce((a, b) => a.plus(b), ZERO);
+    const all = total(rates);
     if (all.isZero()) return { code: '#N/A', say: 'No close rate by quarter is typed' };
     return [0, 1, 2].map((place) => byQuarter(rates, all, place, ages)) as unknown as Curves;
   }
@@ -145,7 +148,7 @@ function curvesOf(input: AlgorithmInput, tier: number): Curves | Fault {
     if (shares.every((share) => share === null))
       return { code: '#N/A', say: 'No share of wins by month is typed' };
     const curve = shares.map((share) => share ?? ZERO);
-    return isMoreThanAll(curve.reduce((a, b) => a.plus(b), ZERO))
+    return isMoreThanAll(total(curve))
       ? { code: '#NUM!', say: 'The shares of wins by month add up to more than 100%' }
       : always(curve);
   }
@@ -159,11 +162,12 @@ function curvesOf(input: AlgorithmInput, tier: number): Curves | Fault {
 
 function afterDays(days: Num, ages: number): Curve {
   const months = days.div(DAYS_PER_MONTH);
-  const whole = months.floor();
-  const later = months.minus(whole);
-  return Array.from({ length: ages }, (_, k) =>
-    whole.eq(k) ? ONE.minus(later) : whole.eq(k - 1) ? later : ZERO,
-  );
+  const later = months.minus(months.floor());
+  const curve = Array.from({ length: ages }, () => ZERO);
+  const whole = months.floor().toNumber();
+  if (whole < ages) curve[whole] = ONE.minus(later);
+  if (whole + 1 < ages) curve[whole + 1] = later;
+  return curve;
 }
 
 function byQuarter(rates: readonly Num[], all: Num, place: number, ages: number): Curve {
@@ -175,16 +179,22 @@ function byQuarter(rates: readonly Num[], all: Num, place: number, ages: number)
 }
 
 function meanCurve(of: Curves): Curve {
-  return of[0].map((_, k) => of.reduce((sum, one) => sum.plus(at(one, k)), ZERO).div(of.length));
+  const [first, ...others] = of;
+  if (others.every((one) => one === first)) return first;
+  return first.map((_, k) => of.reduce((sum, one) => sum.plus(at(one, k)), ZERO).div(of.length));
 }
 
 function firstMoment(curve: Curve): Num {
-  return curve.reduce((sum, share, k) => sum.plus(share.times(k)), ZERO);
+  return curve.reduce((sum, share, k) => (share.isZero() ? sum : sum.plus(share.times(k))), ZERO);
+}
+
+function total(curve: Curve): Num {
+  return curve.reduce((sum, share) => (share.isZero() ? sum : sum.plus(share)), ZERO);
 }
 
 function runningTotal(curve: Curve): Num[] {
   let sum = ZERO;
-  return curve.map((share) => (sum = sum.plus(share)));
+  return curve.map((share) => (sum = share.isZero() ? sum : sum.plus(share)));
 }
 
 /** For each month of the plan its place in its fiscal quarter: 0, 1 or 2. */

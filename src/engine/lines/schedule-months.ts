@@ -1,7 +1,8 @@
 /** Rules S40 and S78: capacity by tier, and the month in which a target is reached. */
 import type { Algorithm } from '../formula/line.ts';
-import { compare, Num, ZERO } from '../number.ts';
-import { at, single } from './algorithm-input.ts';
+import { compare, Num } from '../number.ts';
+import { single } from './algorithm-input.ts';
+import { sumRows } from './sum-rows.ts';
 import { NOBODY } from './team-months.ts';
 
 /** Over tiers and months: the productive capacity of those who work the tier; tiers with the same people are added up once. */
@@ -12,21 +13,12 @@ export const tierCapacity: Algorithm = ({ list, size }) => {
   const productive = list('productive');
   const known = new Map<string, readonly Num[]>();
   return Array.from({ length: size('tier') }, (_, tier) => {
-    const who = works.slice(tier * people, (tier + 1) * people).map((flag) => !flag.isZero());
-    const key = who.map(Number).join('');
-    const sums = known.get(key) ?? sumOver(who);
+    const who = works.slice(tier * people, (tier + 1) * people).map((flag) => (flag.isZero() ? -1 : 0));
+    const key = who.join();
+    const sums = known.get(key) ?? sumRows(productive, months, who, 1)[0] ?? [];
     known.set(key, sums);
     return sums;
   }).flat();
-
-  function sumOver(who: readonly boolean[]): Num[] {
-    return Array.from({ length: months }, (_, m) =>
-      who.reduce((sum, is, sdr) => {
-        const part = is ? at(productive, sdr * months + m) : ZERO;
-        return part.isZero() ? sum : sum.plus(part);
-      }, ZERO),
-    );
-  }
 };
 
 /** The place of the first month that reaches the target, counted from 0. */

@@ -3,6 +3,7 @@ import type { Algorithm, AlgorithmInput } from '../formula/line.ts';
 import { compare, Num, ONE, ZERO } from '../number.ts';
 import { MOST_PEOPLE } from '../read-parts.ts';
 import { at, single } from './algorithm-input.ts';
+import { sumRows } from './sum-rows.ts';
 
 /** A headcount may be typed beyond what is shown person by person; what rests on people has no figure then. */
 export const NOBODY = {
@@ -60,12 +61,16 @@ export const survivingCapacity: Algorithm = ({ list, blankable, size }) => {
     return row.findIndex((part) => !part.isZero());
   });
   const ramp = rampTables({ blankable, size })[0] ?? [];
-  const total = (of: readonly Num[], t: number): Num =>
-    joined.reduce((sum, join, sdr) => {
-      if (join < 0 || t < join) return sum;
-      const part = at(of, sdr * months + t);
-      return part.isZero() ? sum : sum.plus(part.times(at(survival, t - join)));
-    }, ZERO);
+  const total = (of: readonly Num[]): Num[] => {
+    const byCohort = sumRows(of, months, joined, months);
+    return Array.from({ length: months }, (_, t) =>
+      byCohort.reduce((sum, cohort, join) => {
+        const part = at(cohort, t);
+        return part.isZero() ? sum : sum.plus(part.times(at(survival, t - join)));
+      }, ZERO),
+    );
+  };
+  const [staying, working] = [total(onBoard), total(productive)];
 
   const hires: { month: number; count: Num }[] = [];
   const expected: Num[] = [];
@@ -73,8 +78,8 @@ export const survivingCapacity: Algorithm = ({ list, blankable, size }) => {
   for (let t = 0; t < months; t += 1) {
     const leavers = t === 0 ? ZERO : alive.times(ONE.minus(stay));
     if (!leavers.isZero() && t + delay < months) hires.push({ month: t + delay, count: leavers });
-    alive = total(onBoard, t);
-    let capacity = total(productive, t);
+    alive = at(staying, t);
+    let capacity = at(working, t);
     for (const { month, count } of hires) {
       if (month > t) continue;
       const left = count.times(at(survival, t - month));

@@ -124,6 +124,24 @@ describe('cells', () => {
   });
 });
 
+describe('after an edit that reaches a line', () => {
+  const first = planSheet(worked);
+  const before = { handed: first.column('handedOpps'), quota: first.column('quotaOpps') };
+  const edited = (edit: Partial<Scenario>): Sheet => planSheet({ ...worked, ...edit }, first);
+  it('a column that comes to the same is the same list, and so is what an algorithm makes of it', () => {
+    // a target of 1,999,999 asks for the same whole quota
+    const sheet = edited({ target: { arr: '1999999', sdrShare: '1' } });
+    expect(sheet.column('quotaOpps')).toBe(before.quota);
+    expect(sheet.column('handedOpps')).toBe(before.handed);
+    expect(figure(sheet, 'overshootArr')).toBe('40001');
+  });
+  it('a column that comes to something else is not kept', () => {
+    const sheet = edited({ target: { arr: '4000000', sdrShare: '1' } });
+    expect(sheet.column('quotaOpps')).not.toBe(before.quota);
+    expect(figure(sheet, 'handedOpps', { tier: 'mid', sdr: 'sdr1' })).toBe('34');
+  });
+});
+
 describe('a plan without tiers', () => {
   const sheet = planSheet(plan({ tiers: [] }));
   it('has no cells for tiers, and totals that say why', () => {
