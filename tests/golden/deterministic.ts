@@ -6,6 +6,7 @@ import { Num } from '../../src/engine/number.ts';
 import { isProblem, type Value } from '../../src/engine/problem.ts';
 import { blankScenario, type Scenario, type Tier } from '../../src/engine/scenario.ts';
 import { solve, type Goal } from '../../src/engine/solve.ts';
+import { webster } from '../../src/engine/webster.ts';
 import { readAmount } from '../../src/engine/amount.ts';
 import { agrees, fraction } from '../support/fraction.ts';
 import { rampLag } from './ramp-lag.ts';
@@ -219,13 +220,12 @@ function allocate(
 
 function apportionCase(
   { total, weights }: { total: number; weights: string[] },
-  expected: { largestRemainder: number[] },
+  expected: { largestRemainder: number[]; webster: number[] },
 ): void {
-  const shares = apportion(
-    new Num(total),
-    weights.map((weight) => new Num(weight)),
-  );
+  const exact = weights.map((weight) => new Num(weight));
+  const shares = apportion(new Num(total), exact);
   expect(shares.map((share) => share.toNumber())).toEqual(expected.largestRemainder);
+  expect(webster(total, exact)).toEqual(expected.webster);
 }
 
 const CHECKS: Readonly<Record<string, (one: GoldenCase) => void>> = {

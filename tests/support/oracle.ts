@@ -66,3 +66,14 @@ export function largestRemainders(total: bigint, weights: readonly Fraction[]): 
   const lucky = inLine.slice(0, left).map(({ i }) => i);
   return down.map((n, i) => (lucky.includes(i) ? n + 1n : n));
 }
+
+/** Webster's method, one after another: each to the largest w / (2 n + 1), ties to the first. */
+export function highestAverages(total: number, weights: readonly Fraction[]): number[] {
+  const shares = weights.map(() => 0);
+  for (let left = total; left > 0; left -= 1) {
+    const average = (i: number): Fraction => over(weights[i] ?? of(0), of(2 * (shares[i] ?? 0) + 1));
+    const next = shares.reduce((best, _, i) => (order(average(i), average(best)) > 0 ? i : best), 0);
+    shares[next] = (shares[next] ?? 0) + 1;
+  }
+  return shares;
+}
