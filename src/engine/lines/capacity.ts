@@ -94,6 +94,22 @@ export const capacityLines = {
     formula: 'SUM(sdrAccounts)',
     means: 'Accounts that the person has to work over the plan period; a book of 50 to 150 is common.',
   }),
+  sdrMonthAccounts: line({
+    rule: 'C8d',
+    label: 'Accounts of the SDR in the month',
+    unit: 'count',
+    per: ['sdr', 'month'],
+    formula: 'SUM(monthQuota * accountsPerOpp)',
+    means: 'Accounts that the person has to work for what they are to create in the month.',
+  }),
+  sdrQuarterAccounts: line({
+    rule: 'C8e',
+    label: 'Accounts of the SDR in the quarter',
+    unit: 'count',
+    per: ['sdr', 'quarter'],
+    formula: 'SUM(quarterQuota * accountsPerOpp)',
+    means: 'Accounts that the person has to work for what they are to create in the fiscal quarter.',
+  }),
   tierAccounts: line({
     rule: 'C8b',
     label: 'Accounts to work',

@@ -79,6 +79,14 @@ export const handoutLines = {
     formula: 'SUM(monthQuota)',
     means: 'What each person is to create in the month, over all tiers.',
   }),
+  sdrMonthQuotaMrr: line({
+    rule: 'H13c',
+    label: 'Quota of the SDR in the month (MRR)',
+    unit: 'mrr',
+    per: ['sdr', 'month'],
+    formula: 'SUM(monthQuota * dealMrr)',
+    means: 'MRR of the opportunities that the person is to create in the month.',
+  }),
   quarterQuota: algorithm({
     rule: 'H14',
     label: 'Opportunities of the SDR in the quarter',
@@ -96,6 +104,14 @@ export const handoutLines = {
     per: ['sdr', 'quarter'],
     formula: 'SUM(quarterQuota)',
     means: 'What each person is to create in the fiscal quarter, over all tiers.',
+  }),
+  sdrQuarterQuotaMrr: line({
+    rule: 'H14b',
+    label: 'Quota of the SDR in the quarter (MRR)',
+    unit: 'mrr',
+    per: ['sdr', 'quarter'],
+    formula: 'SUM(quarterQuota * dealMrr)',
+    means: 'MRR of the opportunities that the person is to create in the fiscal quarter.',
   }),
   rosterMrr: line({
     rule: 'H15',

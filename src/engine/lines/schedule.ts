@@ -1,8 +1,18 @@
 /** The plan by month: what it asks to create, what is won and what is open. */
 import { algorithm, line } from '../formula/line.ts';
-import { tierCapacity } from './schedule-months.ts';
+import { sumInTier } from './schedule-months.ts';
 
 export const scheduleLines = {
+  tierSdrs: algorithm({
+    rule: 'S40a',
+    label: 'SDRs on board who work the tier',
+    unit: 'count',
+    per: ['tier', 'month'],
+    needs: ['works', 'onBoard'],
+    means: 'Full-time equivalents on the team in the month who work the tier, ramped or not.',
+    note: 'The parts of a full-time SDR that those who work the tier are on the team, added; who works two tiers counts in both.',
+    run: sumInTier('onBoard'),
+  }),
   tierCapacity: algorithm({
     rule: 'S40',
     label: 'Capacity that works the tier',
@@ -11,7 +21,7 @@ export const scheduleLines = {
     needs: ['works', 'productive'],
     means: 'Ramped capacity of those who work the tier.',
     note: 'The productive capacity of everyone who works the tier, added.',
-    run: tierCapacity,
+    run: sumInTier('productive'),
   }),
   tierWeight: line({
     rule: 'S41',

@@ -28,6 +28,8 @@ describe('accounts', () => {
   example('C7', 'accountsPerOpp', '1 / 10 %', [two, ['10']]);
   example('C8', 'sdrAccounts', '3 x 10', [two, ['30', '30']]);
   example('C8a', 'sdrAllAccounts', 'one tier', [two, ['30', '30']]);
+  example('C8d', 'sdrMonthAccounts', '1 and 2, 2 and 1, times 10', [two, ['10', '20', '20', '10']]);
+  example('C8e', 'sdrQuarterAccounts', 'both months are of one quarter', [two, ['30', '30']]);
   example('C8b', 'tierAccounts', '6 x 10', [two, ['60']]);
   example('C8c', 'quotaAccounts', '3 x 10', [two, ['30']]);
 });

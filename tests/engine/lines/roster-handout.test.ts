@@ -63,12 +63,31 @@ describe('quotas by month', () => {
   example('H13', 'monthQuota', 'four in four months, two in the last two', [base, months]);
   example('H13a', 'teamMonthOpps', 'added over people', [base, ['2', '2', '3', '3']]);
   example('H13b', 'sdrMonthQuota', 'one tier', [base, months]);
+  const mrr = months.map((count) => String(Number(count) * 5000));
+  example('H13c', 'sdrMonthQuotaMrr', 'times 5,000', [base, mrr]);
   example('H14', 'quarterQuota', 'January to March, and April', [base, ['3', '1', '3', '1', '1', '1']]);
   example('H14a', 'sdrQuarterQuota', 'one tier', [base, ['3', '1', '3', '1', '1', '1']]);
+  example('H14b', 'sdrQuarterQuotaMrr', 'times 5,000', [
+    base,
+    ['15000', '5000', '15000', '5000', '5000', '5000'],
+  ]);
   it('H13 leaves a fraction to the last month, where a quota is no whole number', () => {
     const scenario = plan({ months: 2, sdrs: '1', tiers: [{ opps: '2.5' }] });
     expect(column(planSheet(scenario), 'monthQuota')).toEqual(['1', '1.5']);
   });
+});
+
+describe('who works a tier', () => {
+  const only = { ...base, roster: team.map((one) => (one.id === 'c' ? { ...one, tiers: 'other' } : one)) };
+  const half = { ...base, roster: team.map((one) => (one.id === 'a' ? { ...one, capacity: '50%' } : one)) };
+  example(
+    'S40a',
+    'tierSdrs',
+    'two, three from March; Cleo works another tier; Anna is half an SDR',
+    [base, ['2', '2', '3', '3']],
+    [only, ['2', '2', '2', '2']],
+    [half, ['3/2', '3/2', '5/2', '5/2']],
+  );
 });
 
 describe('managers and fairness', () => {
