@@ -4,8 +4,9 @@ import type { LineName } from '../../engine/lines/catalogue.ts';
 import { memberName } from '../../engine/members.ts';
 import { compare, Num, ONE } from '../../engine/number.ts';
 import { isProblem } from '../../engine/problem.ts';
-import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
+import type { GridCell, GridColumn, GridModel } from '../grid/model.ts';
 import { createFilled, type Filled } from '../sheets/filled-cells.ts';
+import { lazyRow, placeIn, widthFor } from '../sheets/filled-rows.ts';
 import { computed, remark, type SheetView } from '../sheets/sheet-cells.ts';
 import { across, monthsOf, type Row } from './hours-blocks.ts';
 
@@ -28,11 +29,14 @@ type Load = 'teamLoad' | 'monthLoad' | 'sdrLoad' | 'sdrMonthLoad';
 /** Where a double is too near to 100% to tell which side it is on. */
 const NEAR = 1e-9;
 
+/** Said of what is over 100%. */
+const OVER = ' over';
+
 /** A load; over 100% is decided exactly, and said. */
 export function loadCell(view: SheetView, filled: Filled, name: Load, at: At = {}): GridCell {
   const cell = filled(name, at);
   return isOver(view, name, at, cell.number)
-    ? { ...cell, tone: 'bad', text: `${cell.text} over`, label: `${cell.label}, over 100%` }
+    ? { ...cell, tone: 'bad', text: cell.text + OVER, label: `${cell.label}, over 100%` }
     : cell;
 }
 
@@ -54,6 +58,27 @@ export function monthsBlock(view: SheetView, filled: Filled): GridModel {
     monthsOf(view),
     view.isNarrow ? [load, ...hours] : [...hours, load],
   );
+}
+
+/** Everyone's load by month: people down, months across. */
+export function everyMonthBlock(view: SheetView, filled: FilledCapacity): GridModel {
+  const months = monthsOf(view);
+  const minWidth = widthFor(view, filled.bulk, 'sdrMonthLoad', OVER.length);
+  return {
+    label: 'Load by SDR and month',
+    corner: 'SDR',
+    rowHead: true,
+    showHead: true,
+    columns: months.map(([id, head]) => ({ id, head, align: 'end', minWidth })),
+    rows: view.sheet
+      .members('sdr')
+      .map((sdr) =>
+        lazyRow(sdr, memberName(view.scenario, 'sdr', sdr), () =>
+          months.map(([month]) => loadCell(view, filled, 'sdrMonthLoad', { sdr, month })),
+        ),
+      ),
+    find: placeIn(view, { part: 'sdrMonthLoad' }, 'month'),
+  };
 }
 
 /** What people need and have; on a narrow screen their load comes first. */
@@ -78,19 +103,22 @@ export function peopleBlock(view: SheetView, filled: FilledCapacity): GridModel 
     rowHead: true,
     showHead: true,
     columns: ordered.map(([column]) => column),
-    rows: view.sheet.members('sdr').map((sdr): GridRow => ({
-      id: sdr,
-      head: memberName(view.scenario, 'sdr', sdr),
-      cells: ordered.map(([, cell]) => cell(sdr)),
-    })),
+    rows: view.sheet
+      .members('sdr')
+      .map((sdr) =>
+        lazyRow(sdr, memberName(view.scenario, 'sdr', sdr), () => ordered.map(([, cell]) => cell(sdr))),
+      ),
   };
 }
 
 /** The month in which someone's load is highest, with its name. */
 function busiestCell(view: SheetView, filled: FilledCapacity, sdr: string): GridCell {
+  const months = view.sheet.members('month');
+  const first = view.sheet.members('sdr').indexOf(sdr) * months.length;
+  const loads = filled.bulk.cells('sdrMonthLoad').subarray(first, first + months.length);
   let [busiest, most] = ['', -1];
-  for (const month of view.sheet.members('month')) {
-    const load = filled.bulk.value('sdrMonthLoad', { sdr, month });
+  for (const [i, month] of months.entries()) {
+    const load = loads[i] ?? NaN;
     if (load > most) [busiest, most] = [month, load];
   }
   if (busiest === '') return remark(`busiest ${sdr}`, '—');

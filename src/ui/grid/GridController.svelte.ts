@@ -12,7 +12,7 @@ import { GridCursor } from './GridCursor.svelte.ts';
 import { isAppCommand, type AppCommand, type Command, type Mode, type Way } from './keymap.ts';
 import { isEditable, type CellEdit } from './model.ts';
 import { navigate } from './navigate.ts';
-import { RowWindow } from './RowWindow.svelte.ts';
+import { SightWindow } from './SightWindow.svelte.ts';
 import { at, inReadingOrder, isSinglePoint, type Selection } from './selection.ts';
 
 export type MenuKind = 'cell' | Way;
@@ -22,7 +22,12 @@ export class GridController {
   readonly cursor: GridCursor;
   readonly entry: CellEntry;
   readonly clipboard: GridClipboard;
-  readonly rows: RowWindow;
+  readonly rows: SightWindow;
+  readonly columns: SightWindow;
+  /** In pixels. */
+  rowHeight = $state(30);
+  /** Looks which of many rows and columns are in sight, once that has been loaded. */
+  look: ((grid: GridController, scrolled?: EventTarget | null) => void) | undefined;
   /** The table, while it is in the page. */
   root: HTMLElement | undefined;
   isFocused = $state(false);
@@ -60,9 +65,15 @@ export class GridController {
     this.props = props;
     this.cursor = new GridCursor(() => props().model);
     this.entry = new CellEntry((id, text) => props().onDraft?.(id, text));
-    this.rows = new RowWindow(
-      () => props().model,
-      () => this.cursor.selection,
+    this.rows = new SightWindow(
+      () => props().model.rows.length,
+      60,
+      () => [this.cursor.selection.active.row, this.cursor.selection.focus.row],
+    );
+    this.columns = new SightWindow(
+      () => props().model.columns.length,
+      24,
+      () => [0, this.cursor.selection.active.column, this.cursor.selection.focus.column],
     );
     this.clipboard = new GridClipboard({
       props,

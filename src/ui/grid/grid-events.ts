@@ -4,9 +4,8 @@
  * The cursor's cell holds an input that always has the focus and all its text selected, so the browser itself replaces the
  * text at the first key or composition: nothing is caught, forwarded or lost. Until then the input cannot be seen.
  */
-import { untrack } from 'svelte';
 import { type Attachment } from 'svelte/attachments';
-import { editorIn, isTextEditor, pointOf, scrollerOf, tabStop } from './grid-dom.ts';
+import { editorIn, isTextEditor, pointOf, tabStop } from './grid-dom.ts';
 import { type GridController } from './GridController.svelte.ts';
 import { commandFor, HELP_SIGN } from './keymap.ts';
 import { isEditable } from './model.ts';
@@ -22,15 +21,7 @@ export function listening(grid: GridController): Attachment<HTMLElement> {
       focusListeners(grid),
       pointerListeners(grid),
     ].map((listeners) => listen(root, listeners));
-    const look = (): void => {
-      grid.rows.look(root, scrollerOf(root));
-    };
-    const aborter = new AbortController();
-    window.addEventListener('scroll', look, { capture: true, passive: true, signal: aborter.signal });
-    window.addEventListener('resize', look, { signal: aborter.signal });
-    untrack(look);
     return () => {
-      aborter.abort();
       for (const stop of stops) stop();
       grid.finish(); // a sheet may be closed over an open editor
       grid.root = undefined;

@@ -75,6 +75,8 @@ export type GridModel = {
   readonly corner?: string | undefined;
   /** Whether the column heads are seen; they are there for a screen reader in any case. */
   readonly showHead?: boolean | undefined;
+  /** Where a cell stands, for rows whose cells are made as they are looked at; without it all are looked at. */
+  readonly find?: ((id: string) => { readonly row: number; readonly column: number } | undefined) | undefined;
   /** How many more rows the sheet can take, of the kind of the last before the totals; none unless told otherwise. */
   readonly room?: number | undefined;
 };

@@ -16,7 +16,7 @@ export type Plane = Surface & {
 
 export type DrawnCell = { readonly cell: GridCell; readonly column: number; readonly span: number };
 
-export function planeOf({ rows, columns }: GridModel): Plane {
+export function planeOf({ rows, columns, find }: GridModel): Plane {
   const drawn: (readonly DrawnCell[] | undefined)[] = [];
   const drawnAt = (row: number): readonly DrawnCell[] => {
     const source = rows[row];
@@ -40,7 +40,7 @@ export function planeOf({ rows, columns }: GridModel): Plane {
       const { column, span } = drawnCellAt(point) ?? { column: point.column, span: 1 };
       return { from: column, to: column + span - 1 };
     },
-    find: (id) => places().get(id),
+    find: find ?? ((id) => places().get(id)),
     entryRows: rows.findLastIndex(({ total }) => total !== true) + 1,
   };
 }

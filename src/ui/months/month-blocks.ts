@@ -1,5 +1,4 @@
-/** The plan by month as grids: the team's figures and each tier's down, months across; and everyone's quota by month. */
-import { memberName } from '../../engine/members.ts';
+/** The plan by month as grids: the team's figures and each tier's down, months across. */
 import type { LineName } from '../../engine/lines/catalogue.ts';
 import type { GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { createFilled, type Filled } from '../sheets/filled-cells.ts';
@@ -18,9 +17,11 @@ const TEAM: readonly Measure[] = [
   ['monthArr', 'New ARR', 'landing'],
   ['cumulativeArr', 'New ARR so far', 'landed'],
   ['paceArr', 'Target so far', 'ARR, by season'],
-  ['canArrSoFar', 'The roster’s ARR so far', 'what it can create'],
+  ['canArrSoFar', 'The roster’s ARR so far', 'can create'],
 ];
 const TIER: readonly Measure[] = [
+  ['tierSdrs', 'SDRs on board', 'who work the tier'],
+  ['tierCapacity', 'Ramped capacity', 'who work the tier'],
   ['createdOpps', 'Opportunities to create', 'asked'],
   ['teamMonthOpps', 'Handed out', 'whole opportunities'],
   ['openPipeline', 'Pipeline open', 'MRR, month end'],
@@ -30,7 +31,6 @@ const TIER: readonly Measure[] = [
 
 /** The lines over months that the sheet shows. */
 export const filledMonths = createFilled([...[...TEAM, ...TIER].map(([line]) => line), 'canInsideArr']);
-export const filledPeople = createFilled(['sdrMonthQuota', 'carriedOpps']);
 
 function monthColumns({ sheet, format }: SheetView): GridColumn[] {
   return sheet.members('month').map((month) => ({ id: month, head: format.month(month), align: 'end' }));
@@ -55,26 +55,5 @@ export function monthBlock(view: SheetView, filled: Filled): GridModel {
     showHead: true,
     columns: monthColumns(view),
     rows: [...TEAM.map((measure) => row(measure, measure[0])), ...ofTiers],
-  };
-}
-
-/** Whole opportunities of each person by month, over all tiers. */
-export function peopleMonthBlock(view: SheetView, filled: Filled): GridModel {
-  const { sheet, scenario } = view;
-  const months = sheet.members('month');
-  return {
-    label: 'Quotas by month',
-    corner: 'SDR',
-    rowHead: true,
-    showHead: true,
-    columns: [{ id: 'all', head: 'Plan period', align: 'end' }, ...monthColumns(view)],
-    rows: sheet.members('sdr').map((sdr): GridRow => ({
-      id: sdr,
-      head: memberName(scenario, 'sdr', sdr),
-      cells: [
-        filled('carriedOpps', { sdr }, { strong: true }),
-        ...months.map((month) => filled('sdrMonthQuota', { sdr, month })),
-      ],
-    })),
   };
 }

@@ -1,5 +1,5 @@
 /** Keeps the identity of what did not change between two models of a grid, so that only changed cells are drawn again. */
-import type { GridModel, GridRow } from '../grid/model.ts';
+import type { GridCell, GridModel, GridRow } from '../grid/model.ts';
 
 /** Wraps a maker of models: what equals the one before, cell by cell and row by row, is the same object again. */
 export function keepSame(make: () => GridModel): () => GridModel {
@@ -14,13 +14,18 @@ export function keepSame(make: () => GridModel): () => GridModel {
 
 function keptRow(before: GridRow | undefined, next: GridRow): GridRow {
   if (!before) return next;
-  const known = new Map(before.cells.map((cell) => [cell.id, cell]));
-  const cells = next.cells.map((cell) => {
+  const cells = keptCells(before.cells, next.cells);
+  const isKept = cells.length === before.cells.length && cells.every((cell, i) => cell === before.cells[i]);
+  return isKept && before.head === next.head && before.total === next.total ? before : { ...next, cells };
+}
+
+/** The next cells of a row, each the same object as before where it equals it. */
+export function keptCells(before: readonly GridCell[], next: readonly GridCell[]): readonly GridCell[] {
+  const known = new Map(before.map((cell) => [cell.id, cell]));
+  return next.map((cell) => {
     const old = known.get(cell.id);
     return old && isSame(old, cell) ? old : cell;
   });
-  const isKept = cells.length === before.cells.length && cells.every((cell, i) => cell === before.cells[i]);
-  return isKept && before.head === next.head && before.total === next.total ? before : { ...next, cells };
 }
 
 /** Shallow, but for the choices of a cell, which are compared by what they offer. */

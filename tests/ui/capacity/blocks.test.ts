@@ -3,6 +3,7 @@ import { blankScenario, type Scenario } from '../../../src/engine/scenario.ts';
 import { funnelBlock, missingRates, workBlock } from '../../../src/ui/capacity/account-blocks.ts';
 import { holidaysBlock } from '../../../src/ui/capacity/hours-blocks.ts';
 import {
+  everyMonthBlock,
   filledCapacity,
   loadCell,
   monthsBlock,
@@ -74,15 +75,26 @@ describe('loads', () => {
     const plan = busy();
     const view = viewOf(plan);
     const filled = filledCapacity(view);
-    for (const cell of [...monthsBlock(view, filled).rows, ...peopleBlock(view, filled).rows].flatMap(
-      (row) => row.cells,
-    )) {
+    const blocks = [monthsBlock, peopleBlock, everyMonthBlock].map((block) => block(view, filled));
+    for (const cell of blocks.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
       const [, name = '', members = ''] = /^(\w+)\[(.+)\]$/.exec(cell.id) ?? [];
       const { per } = view.sheet.catalogue.line(name).line;
       const at = Object.fromEntries(per.map((dim, i) => [dim, members.split(',')[i] ?? '']));
       const exact = num(view.sheet.value(name, at)).toNumber();
       expect(Math.abs((cell.number ?? NaN) - exact), cell.id).toBeLessThanOrEqual(1e-12 * Math.max(1, exact));
     }
+  });
+
+  it('has everyone’s months, with a word where they are over, and knows where each stands', () => {
+    const view = viewOf(busy());
+    const { rows, columns, find } = everyMonthBlock(view, filledCapacity(view));
+    expect([rows.length, columns.length]).toEqual([10, 12]);
+    for (const [r, { cells }] of rows.entries())
+      for (const [c, { id, text, tone, number = NaN }] of cells.entries()) {
+        expect(text.endsWith(' over')).toBe(number > 1);
+        expect(tone === 'bad').toBe(number > 1);
+        expect(find?.(id)).toEqual({ row: r, column: c });
+      }
   });
 
   it('finds each person’s busiest month', () => {

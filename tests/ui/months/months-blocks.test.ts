@@ -8,13 +8,9 @@ import {
   periodBlock,
   seasonBlock,
 } from '../../../src/ui/months/closing-blocks.ts';
-import {
-  filledMonths,
-  filledPeople,
-  monthBlock,
-  peopleMonthBlock,
-} from '../../../src/ui/months/month-blocks.ts';
-import { threeTiers, worked } from '../../support/plans.ts';
+import { filledMonths, monthBlock } from '../../../src/ui/months/month-blocks.ts';
+import { figures, peopleBlock } from '../../../src/ui/months/people-blocks.ts';
+import { num, threeTiers, worked } from '../../support/plans.ts';
 import { cellOf, viewOf } from '../sheets/support.ts';
 
 const view = viewOf(worked);
@@ -92,13 +88,46 @@ describe('month by month', () => {
     expect(cellOf(block, 'Opportunities to create, all tiers, Jan 2027').number).toBeCloseTo(230 / 12, 9);
   });
   it('has everyone’s months, whole and adding up', () => {
-    const block = peopleMonthBlock(view, filledPeople(view));
-    expect(block.rows).toHaveLength(10);
-    for (const { cells } of block.rows) {
-      const [all, ...parts] = cells.map(({ number }) => number ?? NaN);
-      expect(parts.every(Number.isInteger)).toBe(true);
-      expect(parts.reduce((a, b) => a + b, 0)).toBe(all);
-    }
+    for (const by of ['month', 'quarter'] as const)
+      for (const { value } of figures(three).slice(0, 4)) {
+        const block = peopleBlock(three, value, by);
+        expect(block.rows).toHaveLength(10);
+        for (const { cells } of block.rows) {
+          const [all, ...parts] = cells.map(({ number }) => number ?? NaN);
+          expect(parts).toHaveLength(by === 'month' ? 12 : 4);
+          expect(parts.every(Number.isInteger)).toBe(true);
+          expect(parts.reduce((a, b) => a + b, 0)).toBe(all);
+        }
+      }
+  });
+  it('adds up everyone’s tiers to what they carry, in opportunities and in MRR', () => {
+    const of = (value: string): number[][] =>
+      peopleBlock(three, value, 'month').rows.map(({ cells }) => cells.map(({ number }) => number ?? NaN));
+    const tiers = three.scenario.tiers.map(({ id }) => of(`tier ${id}`));
+    const sum = (weights: readonly number[]): number[][] =>
+      of('opps').map((row, r) =>
+        row.map((_, c) => tiers.reduce((all, tier, t) => all + (tier[r]?.[c] ?? NaN) * (weights[t] ?? 1), 0)),
+      );
+    expect(sum([])).toEqual(of('opps'));
+    const mrr = three.scenario.tiers.map(({ id }) =>
+      num(three.sheet.value('dealMrr', { tier: id })).toNumber(),
+    );
+    expect(sum(mrr)).toEqual(of('mrr'));
+  });
+  it('offers a tier of its own only where there are several, and accounts once the funnel is typed', () => {
+    expect(figures(view).map(({ label }) => label)).toEqual(['Opportunities', 'Quota (MRR)', 'Accounts']);
+    expect(figures(three).map(({ label }) => label)[1]).toBe('Opportunities, Enterprise');
+    expect(cellOf(peopleBlock(view, 'accounts', 'month'), 'Accounts of the SDR').missing).toMatch(
+      /^Engaged rate is empty/,
+    );
+  });
+  it('knows where a cell stands without making any', () => {
+    const { rows, find } = peopleBlock(three, 'tier mid', 'quarter');
+    for (const [r, { cells }] of rows.entries())
+      for (const [c, { id }] of cells.entries()) expect(find?.(id)).toEqual({ row: r, column: c });
+    const [tier] = peopleBlock(three, 'tier small', 'quarter').rows;
+    expect(find?.(tier?.cells[1]?.id ?? '')).toBeUndefined();
+    expect(find?.('')).toBeUndefined();
   });
   it('says why a figure is missing, in the words of the sheet', () => {
     const blank = viewOf({ ...worked, target: { ...worked.target, arr: '' } });
