@@ -18,7 +18,7 @@ const LATER = [
   /state\/(?:join|trash|earlier|restore|merge-choice|backup-due)/,
   /ui\/(?:at-rest|(?:charts|compare|imports|scenarios|team|months|capacity|money|odds)\/)/,
   /ui\/sheets\/(?:people-block|paste-|filled-|detail-blocks|PlanDetails)/,
-  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|look-around|plan-paste|read-|write-|exact-)/,
+  /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|look-around|on-paper|plan-paste|read-|write-|exact-)/,
   /ui\/shell\/(?:files|dialogs|plan-sheets|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|SharesNotice|LandsInside|unit-word|Messages|ApprovedMark)/,
 ];
 

@@ -79,7 +79,7 @@ export class Desk {
   #selected: string | undefined = $state.raw();
   #jump: string | undefined = $state.raw();
   #range: readonly GridCell[] = $state.raw([]);
-  readonly #isNarrow = new Media('(max-width: 45rem)');
+  readonly #isNarrow = new Media('screen and (max-width: 45rem)');
   readonly #isDark = new Media('(prefers-color-scheme: dark)');
   #dialog: DialogName | undefined = $state.raw();
   #message: Message | undefined = $state.raw();

@@ -6,14 +6,14 @@ export class SightWindow {
   readonly #count: () => number;
   readonly #long: number;
   readonly #needed: () => readonly number[];
-  #sight = $state.raw({ from: 0, to: 0 });
+  sight = $state.raw({ from: 0, to: 0 });
   /** Paper takes all of them. */
   isWhole = $state(false);
 
   readonly isPartial: boolean = $derived.by(() => this.#count() > this.#long && !this.isWhole);
   /** In order. */
   readonly drawn: readonly number[] = $derived.by(() => {
-    const { from, to } = this.#sight;
+    const { from, to } = this.sight;
     const needed = this.isPartial ? this.#needed() : [];
     return Array.from({ length: this.#count() }, (_, index) => index).filter(
       (index) => !this.isPartial || (index >= from && index < to) || needed.includes(index),
@@ -25,10 +25,6 @@ export class SightWindow {
     this.#count = count;
     this.#long = long;
     this.#needed = needed;
-    this.see(0, long);
-  }
-
-  see(from: number, to: number): void {
-    if (from !== this.#sight.from || to !== this.#sight.to) this.#sight = { from, to };
+    this.sight = { from: 0, to: long };
   }
 }
