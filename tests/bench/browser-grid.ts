@@ -26,12 +26,52 @@ export default async function bench(report: Report): Promise<void> {
     const [asked, painted] = await pastes(page);
     summed(report, `${PASTED} rows pasted, until it is said what they would change`, asked);
     summed(report, 'as many tiers added as a plan can hold, until they are painted', painted);
+    summed(report, `${PASTED} people pasted into a roster, until they are painted`, await people(page));
+    await openPlan(page);
     summed(report, `a key in a cell to its paint, ${SLOWER} times slower`, await keys(page));
     summed(report, 'a frame while 200 SDRs by 60 months scroll', await frames(page), 16.7);
   } finally {
     await browser.close();
     await server.close();
   }
+}
+
+/** Pastes people below a roster of ten and agrees; takes it back; each time in milliseconds to the next paint. */
+async function people(page: Page): Promise<number[]> {
+  const roster = Array.from({ length: 10 }, (_, i) => ({ id: `s${i}`, name: `SDR ${i + 1}` }));
+  await openPlan(page, JSON.stringify({ ...(JSON.parse(PLAN) as object), id: 'team', roster }));
+  await page.getByRole('link', { name: 'Team' }).click();
+  const rows = Array.from(
+    { length: PASTED },
+    (_, i) => `Person ${i}\tEast\tManager ${i % 20}\t\t2027-0${1 + (i % 9)}`,
+  );
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    await page.locator('[data-cell="roster[s9].name"]').click();
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+      );
+    }, rows.join('\n'));
+    await page.locator('dialog[open] button').last().waitFor();
+    times.push(
+      await page.getByRole('grid', { name: 'Roster' }).evaluate(async (table) => {
+        const began = performance.now();
+        [...document.querySelectorAll<HTMLElement>('dialog[open] button')].at(-1)?.click();
+        while (Number(table.getAttribute('aria-rowcount')) < 1000)
+          await new Promise((done) => setTimeout(done));
+        await new Promise((done) => {
+          requestAnimationFrame(() => setTimeout(done));
+        });
+        return performance.now() - began;
+      }),
+    );
+    await page.keyboard.press('Control+z');
+    await page.waitForTimeout(500);
+  }
+  return times;
 }
 
 /** The Months sheet of a long plan with a large roster: its grid of everyone's months scrolls a row a frame, each in milliseconds. */

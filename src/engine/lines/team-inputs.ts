@@ -1,6 +1,16 @@
 /** What is typed on the Team sheet: the roster, ramp profiles, attrition, and what managers answer for. */
 import { choice, constant, input } from '../formula/line.ts';
 import { managersOf } from '../members.ts';
+import type { Scenario } from '../scenario.ts';
+
+const MANAGERS = new WeakMap<Scenario, readonly string[]>();
+
+/** The manager at a place of the list; asked for every person and manager of a plan, the list is made once. */
+function managerAt(scenario: Scenario, place: number): string | undefined {
+  const managers = MANAGERS.get(scenario) ?? managersOf(scenario);
+  MANAGERS.set(scenario, managers);
+  return managers[place];
+}
 
 export const teamInputLines = {
   startMonth: input({
@@ -71,7 +81,7 @@ export const teamInputLines = {
     is: 'yes',
     words: { yes: 'reports to the manager', no: 'reports to someone else' },
     means: 'Whose team someone is on.',
-    lists: (text, _, place, scenario) => text !== '' && managersOf(scenario)[place] === text,
+    lists: (text, _, place, scenario) => text !== '' && managerAt(scenario, place) === text,
   }),
   rampShare: input({
     rule: 'T8',

@@ -12,7 +12,7 @@ import { keptCells } from './keep-same.ts';
 import type { SheetView } from './sheet-cells.ts';
 
 /** A row whose cells wait to be looked at. */
-export function lazyRow(id: string, head: string, make: () => readonly GridCell[]): GridRow {
+export function lazyRow(id: string, head: string | undefined, make: () => readonly GridCell[]): GridRow {
   let made: readonly GridCell[] | undefined;
   return {
     id,
@@ -58,11 +58,16 @@ export function keepLooked(make: () => GridModel): () => GridModel {
   };
 }
 
+/** The width of a column of so many signs. */
+export function widthOf(signs: number): string {
+  return `calc(${signs}ch + 3 * var(--cell-pad))`;
+}
+
 /** The width of a column that holds any of a line's figures; rows come and go, so their texts cannot say it. */
 export function widthFor({ sheet, format }: SheetView, bulk: Bulk, line: LineName, more = 0): string {
   const { unit } = sheet.catalogue.line(line).line;
   const most = bulk.cells(line).reduce((a, b) => (Math.abs(b) > a ? Math.abs(b) : a), 0);
-  return `calc(${format.cell(fromDouble(most), unit).length + more}ch + 3 * var(--cell-pad))`;
+  return widthOf(format.cell(fromDouble(most), unit).length + more);
 }
 
 /** Where a cell stands in a grid of people down, and the whole plan before its months or quarters across. */

@@ -6,6 +6,7 @@ import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts'
 import { nameOfTier } from '../sheets/look-up.ts';
 import { computed, typed, type SheetView } from '../sheets/sheet-cells.ts';
 import { createFilled, type Filled } from '../sheets/filled-cells.ts';
+import { lazyRow, widthFor } from '../sheets/filled-rows.ts';
 import { facts } from '../sheets/fact-blocks.ts';
 
 /** The lines over people that the Team sheet shows. */
@@ -17,36 +18,50 @@ export const filledTeam = createFilled([
   'sdrQuarterQuota',
   'quotaPerMonth',
   'sdrAllAccounts',
+  'leavesFirst',
 ]);
 
+export type FilledTeam = ReturnType<typeof filledTeam>;
+
 /** Opportunities by tier, in all and by quarter. A typed quota stands in blue; clearing it brings the computed one back. */
-export function quotaBlock(view: SheetView, filled: Filled): GridModel {
+export function quotaBlock(view: SheetView, filled: FilledTeam): GridModel {
   const { scenario, sheet } = view;
   const quarters = sheet.members('quarter');
-  const end = { align: 'end' } as const;
+  const end = (line: LineName): { align: 'end'; minWidth: string } => ({
+    align: 'end',
+    minWidth: widthFor(view, filled.bulk, line),
+  });
   const columns: GridColumn[] = [
     { id: 'name', head: 'SDR', align: 'start', minWidth: '8rem' },
-    ...scenario.tiers.map(({ id, name }) => ({ id: `tier ${id}`, head: name, hint: 'opps', ...end })),
-    { id: 'opps', head: 'All tiers', hint: 'opps, plan period', ...end },
-    { id: 'mrr', head: 'Quota', hint: 'MRR, plan period', ...end },
-    { id: 'month', head: 'Per month', hint: 'MRR, productive', ...end },
-    { id: 'accounts', head: 'Accounts', hint: 'plan period', ...end },
+    ...scenario.tiers.map(({ id, name }) => ({
+      id: `tier ${id}`,
+      head: name,
+      hint: 'opps',
+      ...end('handedOpps'),
+    })),
+    { id: 'opps', head: 'All tiers', hint: 'opps, plan period', ...end('carriedOpps') },
+    { id: 'mrr', head: 'Quota', hint: 'MRR, plan period', ...end('carriedMrr') },
+    { id: 'month', head: 'Per month', hint: 'MRR, productive', ...end('quotaPerMonth') },
+    { id: 'accounts', head: 'Accounts', hint: 'plan period', ...end('sdrAllAccounts') },
     ...(quarters.length > 20
       ? []
-      : quarters.map((id) => ({ id: `quarter ${id}`, head: id, hint: 'opps', ...end }))),
+      : quarters.map((id) => ({ id: `quarter ${id}`, head: id, hint: 'opps', ...end('sdrQuarterQuota') }))),
   ];
-  const rows = sheet.members('sdr').map((sdr): GridRow => ({
-    id: sdr,
-    cells: [
-      head(view, 'sdr', sdr),
-      ...scenario.tiers.map(({ id }) => quotaCell(view, filled, id, sdr)),
-      filled('carriedOpps', { sdr }, { strong: true }),
-      filled('carriedMrr', { sdr }),
-      filled('quotaPerMonth', { sdr }),
-      filled('sdrAllAccounts', { sdr }),
-      ...(quarters.length > 20 ? [] : quarters.map((quarter) => filled('sdrQuarterQuota', { sdr, quarter }))),
-    ],
-  }));
+  const rows = sheet
+    .members('sdr')
+    .map((sdr) =>
+      lazyRow(sdr, undefined, () => [
+        head(view, 'sdr', sdr),
+        ...scenario.tiers.map(({ id }) => quotaCell(view, filled, id, sdr)),
+        filled('carriedOpps', { sdr }, { strong: true }),
+        filled('carriedMrr', { sdr }),
+        filled('quotaPerMonth', { sdr }),
+        filled('sdrAllAccounts', { sdr }),
+        ...(quarters.length > 20
+          ? []
+          : quarters.map((quarter) => filled('sdrQuarterQuota', { sdr, quarter }))),
+      ]),
+    );
   return { label: 'Quotas', columns, rows, showHead: true };
 }
 

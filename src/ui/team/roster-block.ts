@@ -1,11 +1,18 @@
 /** The roster as a grid: who is on the team, when, for which tiers, and what they carry. */
 import { keptText } from '../../engine/amount.ts';
+import type { Bulk } from '../../engine/formula/compile.ts';
 import { MOST_PEOPLE } from '../../engine/read-parts.ts';
 import type { Person } from '../../engine/scenario.ts';
 import type { GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
 import { nameOfTier } from '../sheets/look-up.ts';
 import { assumed, chosen, computed, free, typed, type SheetView } from '../sheets/sheet-cells.ts';
-import type { Filled } from '../sheets/filled-cells.ts';
+import { lazyRow, widthFor, widthOf } from '../sheets/filled-rows.ts';
+import type { FilledTeam } from './quota-blocks.ts';
+
+/** From so many people on, not all rows are drawn. */
+const LONG = 24;
+/** The longest text a column is widened for, in signs. */
+const LONGEST = 40;
 
 const COLUMNS: readonly GridColumn[] = [
   { id: 'name', head: 'Name', align: 'start', minWidth: '8rem' },
@@ -21,20 +28,38 @@ const COLUMNS: readonly GridColumn[] = [
   { id: 'mrr', head: 'Quota', hint: 'MRR, plan period', align: 'end' },
 ];
 
-export function rosterBlock(view: SheetView, filled: Filled): GridModel {
+/** The columns of a long roster, whose rows come and go: as wide as what is typed and computed in them. */
+function columnsFor(view: SheetView, bulk: Bulk, people: readonly Person[]): readonly GridColumn[] {
+  const { ramps } = view.scenario;
+  const longest = (texts: readonly (string | undefined)[]): string =>
+    widthOf(texts.reduce((most, text = '') => Math.min(LONGEST, Math.max(most, text.length)), 0));
+  const widths: Readonly<Record<string, string>> = {
+    segment: longest(people.map(({ segment }) => segment)),
+    manager: longest(people.map(({ manager }) => manager)),
+    start: widthOf(8),
+    end: widthOf(8),
+    capacity: widthOf(6),
+    ramp: longest(ramps.map(({ name }) => name)),
+    productive: widthFor(view, bulk, 'productiveMonths'),
+    opps: widthFor(view, bulk, 'carriedOpps'),
+    mrr: widthFor(view, bulk, 'carriedMrr'),
+  };
+  return COLUMNS.map((column) => ({ ...column, minWidth: column.minWidth ?? widths[column.id] }));
+}
+
+export function rosterBlock(view: SheetView, filled: FilledTeam): GridModel {
   const people = view.scenario.roster ?? [];
   const rows = people.map((person): GridRow => {
     const { id } = person;
     const at = { sdr: id };
-    return {
-      id,
-      cells: [
+    return lazyRow(id, undefined, () =>
+      [
         free(view, `roster[${id}].name`, 'head'),
         free(view, `roster[${id}].segment`),
         free(view, `roster[${id}].manager`),
         tiersCell(view, person),
         typed(view, 'startMonth', at),
-        endCell(view, person),
+        endCell(view, filled, person),
         assumed(view, 'fullCapacity', 'rosterCapacity', at, {}),
         chosen(
           view,
@@ -45,7 +70,7 @@ export function rosterBlock(view: SheetView, filled: Filled): GridModel {
         filled('carriedOpps', at),
         filled('carriedMrr', at),
       ].map((cell, i) => ({ ...cell, align: COLUMNS[i]?.align })),
-    };
+    );
   });
   const nothing = (id: string): GridCell => ({
     id: `roster total ${id}`,
@@ -74,7 +99,7 @@ export function rosterBlock(view: SheetView, filled: Filled): GridModel {
   };
   return {
     label: 'Roster',
-    columns: COLUMNS,
+    columns: people.length > LONG ? columnsFor(view, filled.bulk, people) : COLUMNS,
     rows: rows.length === 0 ? [] : [...rows, total],
     showHead: true,
     room: Math.max(0, MOST_PEOPLE - rows.length),
@@ -109,11 +134,9 @@ function tiersCell(view: SheetView, { id, tiers = '' }: Person): GridCell {
 }
 
 /** The last month, with a word where it is before the first. */
-function endCell(view: SheetView, { id, start, end }: Person): GridCell {
+function endCell(view: SheetView, { bulk }: FilledTeam, { id }: Person): GridCell {
   const cell = typed(view, 'endMonth', { sdr: id });
-  const isBefore =
-    start !== undefined && end !== undefined && MONTH.test(start) && MONTH.test(end) && end < start;
-  return isBefore ? { ...cell, problem: 'The last month is before the first: nobody is there' } : cell;
+  return bulk.value('leavesFirst', { sdr: id }) === 1
+    ? { ...cell, problem: 'The last month is before the first: nobody is there' }
+    : cell;
 }
-
-const MONTH = /^\d{4}-\d\d$/;
