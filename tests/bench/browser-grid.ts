@@ -71,6 +71,7 @@ async function people(page: Page): Promise<number[]> {
     await page.keyboard.press('Control+z');
     await page.waitForTimeout(500);
   }
+  await page.getByRole('link', { name: 'Plan', exact: true }).click();
   return times;
 }
 
