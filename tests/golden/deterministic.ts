@@ -9,6 +9,7 @@ import { solve, type Goal } from '../../src/engine/solve.ts';
 import { webster } from '../../src/engine/webster.ts';
 import { readAmount } from '../../src/engine/amount.ts';
 import { agrees, fraction } from '../support/fraction.ts';
+import { landedCase, pipelineCase, smallestQuotaCase, tiersCase } from './probability.ts';
 import { rampLag } from './ramp-lag.ts';
 
 export type GoldenCase = { id: string; kind: string; unknown?: string; input: never; expected: never };
@@ -246,6 +247,21 @@ const CHECKS: Readonly<Record<string, (one: GoldenCase) => void>> = {
   },
   apportion: ({ input, expected }) => {
     apportionCase(input, expected);
+  },
+  tiers: ({ input, expected }) => {
+    tiersCase(input, expected);
+  },
+  'tiers-beta': ({ input, expected }) => {
+    tiersCase(input, expected);
+  },
+  'smallest-quota': ({ input, expected }) => {
+    smallestQuotaCase(input, expected);
+  },
+  pipeline: ({ input, expected }) => {
+    pipelineCase(input, expected);
+  },
+  'landed-beta': ({ input, expected }) => {
+    landedCase(input, expected);
   },
   allocate: ({ input, expected }) => {
     allocate(input, expected);

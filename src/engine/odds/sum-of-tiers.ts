@@ -8,7 +8,7 @@
 import { commonDivisor } from './atoms.ts';
 import { deepTails, type Valued } from './deep-tail.ts';
 import { DUST, type Bracket, type Distribution } from './distribution.ts';
-import { inHalves } from './halves.ts';
+import { inHalves, type Cost } from './halves.ts';
 import { roughNormalQuantile } from './normal.ts';
 import { oneTier } from './one-tier.ts';
 import { onGrid } from './on-grid.ts';
@@ -52,12 +52,19 @@ function merged(parts: readonly Valued[]): { fixed: number; tiers: Valued[] } {
   return { fixed, tiers: [...byValue.values()] };
 }
 
+/** What an exact sum of tiers with different values above 0 costs. */
+export function costOfSum(tiers: readonly Valued[]): Cost {
+  return inHalves(tiers.map(partOf).map(sizeOf)).cost;
+}
+
+function partOf({ pmf, value }: Valued): SumPart {
+  const { from, mass } = trimmed(pmf, CUT);
+  return { atoms: { sums: mass.map((_, i) => (from + i) * value), masses: mass }, step: value };
+}
+
 function severalTiers(tiers: readonly Valued[], fixed: number): Distribution {
   const step = tiers.reduce((divisor, { value }) => commonDivisor(divisor, value), 0);
-  const parts = tiers.map(({ pmf, value }): SumPart => {
-    const { from, mass } = trimmed(pmf, CUT);
-    return { atoms: { sums: mass.map((_, i) => (from + i) * value), masses: mass }, step: value };
-  });
+  const parts = tiers.map(partOf);
   const each = tiers.map(({ pmf, value }) => ({ ...moments(pmf), value }));
   const mean = each.reduce((sum, one) => sum + one.mean * one.value, 0);
   const sd = Math.sqrt(each.reduce((sum, one) => sum + one.variance * one.value ** 2, 0));
