@@ -5,7 +5,9 @@
 import type { Deal } from './deals.ts';
 
 const GONE = 1e-10;
-const TIMES_GONE = 4;
+/** How many of all frequencies taken have to be the last ones, with nothing left: between them phi may come back. */
+const PART_GONE = 0.25;
+const LEAST_GONE = 3;
 const MOST_FREQUENCIES = 2048;
 /** Few deals may seem to have died away too soon, so they are asked at more frequencies: they cost little. */
 const LEAST_WORK = 50_000;
@@ -35,7 +37,10 @@ export function spectrumOf(deals: readonly Deal[], step: number, low: number, ce
   const least = LEAST_WORK / deals.length;
   const waves: Wave[] = [];
   const sizes: number[] = [];
-  for (let gone = 0; sizes.length < most && (gone < TIMES_GONE || sizes.length < least);) {
+  for (
+    let gone = 0;
+    sizes.length < most && (gone < LEAST_GONE + PART_GONE * sizes.length || sizes.length < least);
+  ) {
     const [re, im] = rotation();
     const size = Math.hypot(re, im);
     gone = size < GONE ? gone + 1 : 0;
@@ -60,9 +65,9 @@ export function spectrumOf(deals: readonly Deal[], step: number, low: number, ce
 
 /** What the frequencies beyond those taken may add up to, were they all of one mind and as large as the largest of late. */
 function leftOut(sizes: readonly number[], half: number): number {
-  const isGone = sizes.slice(-TIMES_GONE).every((size) => size < GONE);
-  if (isGone) return 0;
-  const lately = sizes.slice(Math.floor(sizes.length / 2)).reduce((most, size) => Math.max(most, size), 0);
+  const lately = sizes
+    .slice(Math.floor(sizes.length * (1 - PART_GONE)))
+    .reduce((most, size) => Math.max(most, size), 0);
   return lately * Math.log(half / sizes.length + 1);
 }
 
