@@ -34,7 +34,7 @@ export function exactBetaBinomial(n: number, alpha: string, beta: string): numbe
 }
 
 /** The double next to a fraction, to 17 digits or more however small it is. */
-export function toDouble({ n, d }: Fraction): number {
+function toDouble({ n, d }: Fraction): number {
   if (n === 0n) return 0;
   const shift = d.toString().length - n.toString().length + 20;
   const digits = shift >= 0 ? (n * 10n ** BigInt(shift)) / d : n / (d * 10n ** BigInt(-shift));
