@@ -18,9 +18,9 @@ export function sizeOf({ atoms: { sums }, step }: SumPart): Size {
   return { count: sums.length, span: (sums.at(-1) ?? 0) - (sums[0] ?? 0), step };
 }
 
-/** Whether listing the sums takes more than some tenths of a second. */
+/** Whether listing the sums, or asking for a quantile of so many, takes more than some tenths of a second. */
 export function isTooMuch({ sums, work }: Cost): boolean {
-  return sums > 4_000_000 || work > 30_000_000;
+  return sums > 1_000_000 || work > 30_000_000;
 }
 
 /**
