@@ -79,7 +79,30 @@ function planJson(file: string, sheet: Sheet): string {
   const lines = computed.map(
     ({ name, line: { unit, per } }) => [name, { unit, per, value: figures(sheet, name, per, {}) }] as const,
   );
-  return JSON.stringify({ file, lines: Object.fromEntries(lines) });
+  return JSON.stringify({ file, lines: Object.fromEntries(lines), odds: oddsOf(sheet) });
+}
+
+/**
+ * How likely the plan is, by the wins that set its quota: the chance of the target, what new ARR stays at or below with 10, 50
+ * and 90 %, its mean, and by confidence the opportunities per SDR that are so sure.
+ */
+function oddsOf(sheet: Sheet): Readonly<Record<string, Figures>> {
+  const landed = sheet.value('byLanded');
+  const isLanded = !isProblem(landed) && !landed.isZero();
+  const one = (name: string, at: At = {}): Figures => figures(sheet, name, [], at);
+  const arr = (quantile: string): Figures => one(isLanded ? 'insideQuantile' : 'arrQuantile', { quantile });
+  const quotaFor = sheet.members('level').flatMap((level): [string, Figures][] => {
+    const wanted = sheet.value('levelChance', { level });
+    return isProblem(wanted) ? [] : [[plain(wanted), one('sureSdrOpps', { level })]];
+  });
+  return {
+    chance: one('chanceOfTarget'),
+    p10: arr('p10'),
+    p50: arr('p50'),
+    p90: arr('p90'),
+    mean: one(isLanded ? 'insideMean' : 'arrMean'),
+    quotaFor: Object.fromEntries(quotaFor),
+  };
 }
 
 function figures(sheet: Sheet, name: string, [dim, ...inner]: readonly Dim[], at: At): Figures {

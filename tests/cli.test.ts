@@ -121,7 +121,7 @@ describe('files that cannot be read', () => {
       good: worked,
       cut: '{"format": "quotasheet-scenario"',
       foreign: '{"name":"a","dependencies":{}}',
-      newer: scenarioText(worked).replace('"version": 3', '"version": 99'),
+      newer: scenarioText(worked).replace('"version": 4', '"version": 99'),
       bad: scenarioText(worked).replace('"sdrs": "10"', '"sdrs": "ten"'),
     });
     expect([status, out.length]).toEqual([1, 2]);
@@ -129,7 +129,7 @@ describe('files that cannot be read', () => {
       'gone: the file: does not exist',
       'cut: the file: is not valid JSON: line 1, column 33: the text ends too early',
       'foreign: format: this is not a Quotasheet scenario',
-      'newer: version: this file was made by a newer Quotasheet (format version 99, this app reads up to 3); update the app to open it',
+      'newer: version: this file was made by a newer Quotasheet (format version 99, this app reads up to 4); update the app to open it',
       'bad: team.sdrs: “ten” is not an amount',
     ]);
   });

@@ -102,6 +102,7 @@ const LABELS: Readonly<Record<string, string>> = {
   basis: 'Wins that set the quota',
   'period.fiscal': 'Fiscal year begins',
   'tiers[].lag': 'Deals close',
+  'tiers[].known': 'How the win rate is known',
   split: 'Shares that lead',
   'team.rounding': 'Rounding',
 };

@@ -1,6 +1,6 @@
 /**
  * The plan with its whole quotas held as they are handed out: every tier's opportunities per SDR set by hand to what they
- * come to. What then changes (a win rate, a price) moves what the quotas win, and not the quotas.
+ * come to, their buffer among them. What then changes (a win rate, a price) moves what the quotas win, and not the quotas.
  */
 import type { Sheet } from './formula/sheet.ts';
 import { isProblem } from './problem.ts';
@@ -13,7 +13,8 @@ import type { Scenario } from './scenario.ts';
 export function holdQuotas(scenario: Scenario, sheet: Sheet): Scenario {
   const tiers = scenario.tiers.flatMap((tier) => {
     const quota = sheet.value('quotaOpps', { tier: tier.id });
-    return isProblem(quota) ? [] : { ...tier, opps: quota.toString() };
+    const { buffer: _, ...rest } = tier;
+    return isProblem(quota) ? [] : { ...rest, opps: quota.toString() };
   });
   return tiers.length < scenario.tiers.length ? scenario : { ...scenario, tiers };
 }

@@ -19,6 +19,15 @@ const PERSONAS: Readonly<Record<string, string>> = {
   practitioner: 'Practitioner',
 };
 
+const LEVELS: Readonly<Record<string, string>> = {
+  p50: '50%',
+  p80: '80%',
+  p90: '90%',
+  p95: '95%',
+  own: 'your own',
+};
+const QUANTILES: Readonly<Record<string, string>> = { p10: 'P10', p50: 'P50', p90: 'P90' };
+
 /** The ids of a dimension's members in their order; months and quarters are none while the period cannot be read. */
 export function membersOf(scenario: Scenario, dim: Dim): readonly string[] {
   switch (dim) {
@@ -42,6 +51,10 @@ export function membersOf(scenario: Scenario, dim: Dim): readonly string[] {
       return monthsOf(scenario);
     case 'age':
       return AGES;
+    case 'level':
+      return Object.keys(LEVELS);
+    case 'quantile':
+      return Object.keys(QUANTILES);
   }
 }
 
@@ -66,6 +79,10 @@ export function memberName(scenario: Scenario, dim: Dim, id: string): string {
       return id.charAt(0).toUpperCase() + id.slice(1);
     case 'age':
       return `after ${id.slice(1)}`;
+    case 'level':
+      return LEVELS[id] ?? id;
+    case 'quantile':
+      return QUANTILES[id] ?? id;
     case 'quarter':
     case 'month':
       return id;

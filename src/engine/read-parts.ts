@@ -32,16 +32,36 @@ type Shape<T> = { readonly [K in keyof T]-?: FieldReader<Exclude<T[K], undefined
 
 const name: FieldReader<string> = (value, key) => text(value, key);
 const calendar = amounts(new RegExp(`^(?:${CALENDAR.join('|')})$`));
-const personas: FieldReader<Record<string, Amounts>> = (value, key) => {
-  const given = fields(value, key);
-  noUnknown(given, `${key}.`, ['exec', 'director', 'practitioner']);
-  const read = Object.entries(given).flatMap(([persona, one]) => {
-    const found = work(one, `${key}.${persona}`);
-    return found ? [[persona, found] as const] : [];
-  });
-  return read.length === 0 ? undefined : Object.fromEntries(read);
-};
-const work = amounts(/^(?:contacts|touches|minutes)$/);
+/** Amounts under each of the names; those without any are left out. */
+function named(names: readonly string[], each: FieldReader<Amounts>): FieldReader<Record<string, Amounts>> {
+  return (value, key) => {
+    const given = fields(value, key);
+    noUnknown(given, `${key}.`, names);
+    const read = Object.entries(given).flatMap(([name, one]) => {
+      const found = each(one, `${key}.${name}`);
+      return found ? [[name, found] as const] : [];
+    });
+    return read.length === 0 ? undefined : Object.fromEntries(read);
+  };
+}
+const personas = named(['exec', 'director', 'practitioner'], amounts(/^(?:contacts|touches|minutes)$/));
+const ends = amounts(/^(?:low|high)$/);
+
+/** Inputs that may be moved between two ends to see what they do, by the last part of their key. */
+export const PLAN_LEVERS = ['arr', 'sdrShare', 'attainment', 'sdrs'] as const;
+export const TIER_LEVERS = [
+  'seats',
+  'price',
+  'winRate',
+  'stakeholders',
+  'procurement',
+  'security',
+  'cycleDays',
+  'cycleMonths',
+  'cycleSpread',
+  'openMrr',
+  'openRate',
+] as const;
 
 /** The optional fields of a tier. */
 export const TIER_PARTS: Shape<Optional<Tier>> = {
@@ -61,6 +81,12 @@ export const TIER_PARTS: Shape<Optional<Tier>> = {
   funnel: amounts(/^(?:engaged|meeting|held|accepted)$/),
   research: amount,
   personas,
+  buffer: amount,
+  known: choice(['history', 'interval', 'beta']),
+  past: amounts(/^(?:won|closed)$/),
+  between: ends,
+  shape: amounts(/^(?:alpha|beta)$/),
+  ranges: named(TIER_LEVERS, ends),
 };
 
 /** The optional fields of the team. */
@@ -85,10 +111,20 @@ export const PERSON_PARTS: Shape<Optional<Person>> = {
 
 const HOURS_PARTS: Shape<Required<NonNullable<Scenario['hours']>>> = { day: amount, holidays: calendar };
 
-type Parts = Pick<Scenario, 'basis' | 'roster' | 'season' | 'hours' | 'money' | 'fit'>;
+type Parts = Pick<Scenario, 'basis' | 'roster' | 'season' | 'hours' | 'money' | 'fit' | 'odds' | 'ranges'>;
 
 /** The optional parts of a document, and the names that they stand under. */
-export const PARTS = ['basis', 'roster', 'ramps', 'season', 'hours', 'money', 'fit'] as const;
+export const PARTS = [
+  'basis',
+  'roster',
+  'ramps',
+  'season',
+  'hours',
+  'money',
+  'fit',
+  'odds',
+  'ranges',
+] as const;
 
 /** The ramp profiles; the standard one where a document has none. @throws Refused naming the key */
 export function readRamps(value: unknown, freshId: () => string): readonly Ramp[] {
@@ -118,6 +154,8 @@ export function readParts(root: Fields, freshId: () => string): Partial<Parts> {
     },
     money: amounts(/^(?:base|variable|loading|tools|margin|startArr|churn|expansion|horizon|aeOpps)$/),
     fit: amounts(/^(?:upsell|people|acvLeast|peopleLeast|cycleLeast)$/),
+    odds: amounts(/^level$/),
+    ranges: named(PLAN_LEVERS, ends),
   });
 }
 

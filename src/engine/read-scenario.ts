@@ -28,6 +28,8 @@ const MIGRATIONS: Readonly<Record<number, (document: Fields) => Fields>> = {
   1: (document) => ({ ...document, version: 2 }),
   // version 3 added the roster, months, capacity and money, all optional
   2: (document) => ({ ...document, version: 3 }),
+  // version 4 added buffers, how surely win rates are known, and ranges, all optional
+  3: (document) => ({ ...document, version: 4 }),
 };
 
 /** How many tiers a scenario may have; one with more is not opened. */

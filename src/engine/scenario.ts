@@ -5,7 +5,7 @@
 import type { Amount } from './amount.ts';
 
 export const FORMAT = 'quotasheet-scenario';
-export const VERSION = 3;
+export const VERSION = 4;
 
 /** Amounts by name: of calendar months (`jan`), months of tenure (`t1`), months since creation (`a0`), tiers by id. */
 export type Amounts = Readonly<Record<string, Amount>>;
@@ -13,12 +13,16 @@ export type Amounts = Readonly<Record<string, Amount>>;
 /** How opportunities of a tier close over time: after so many days, by a gamma of months, by typed months, or by quarter. */
 export type LagKind = 'days' | 'gamma' | 'curve' | 'cohorts';
 
+/** How surely a win rate is known, other than exactly: from won of closed deals, as a 95 % interval, by alpha and beta. */
+export type RateKnown = 'history' | 'interval' | 'beta';
+
 /** Which wins set the quota: all that the opportunities win in time, or those that land inside the plan period. */
 export type Basis = 'all' | 'landed';
 
 /**
  * Deals of like size. `opps` is a quota set by hand (opportunities per SDR); the next three bound the tier mix. What
- * follows says how its deals close, what makes its win rate fall, and what work its accounts take.
+ * follows says how its deals close, what makes its win rate fall, what work its accounts take, what its quota has on top to
+ * make the plan surer, how surely its win rate is known, and between what its inputs are moved.
  */
 export type Tier = Readonly<{
   id: string;
@@ -49,6 +53,16 @@ export type Tier = Readonly<{
   research?: Amount;
   /** By persona: `contacts`, `touches`, `minutes`. */
   personas?: Readonly<Record<string, Amounts>>;
+  buffer?: Amount;
+  known?: RateKnown;
+  /** Deals: `won`, `closed`. */
+  past?: Amounts;
+  /** The ends of a 95 % interval: `low`, `high`. */
+  between?: Amounts;
+  /** Of a beta distribution: `alpha`, `beta`. */
+  shape?: Amounts;
+  /** By input: `low`, `high`. */
+  ranges?: Readonly<Record<string, Amounts>>;
 }>;
 
 /**
@@ -131,6 +145,10 @@ export type Scenario = Readonly<{
   money?: Amounts;
   /** Account-based fit: thresholds, and answers that the plan does not know. */
   fit?: Amounts;
+  /** `level` is a chance that the quota is wanted for. */
+  odds?: Amounts;
+  /** Between what the plan's inputs are moved, by input: `low`, `high`. */
+  ranges?: Readonly<Record<string, Amounts>>;
   /** Marks the worked example until its first edit. */
   sample?: true;
   /** The scenario that this one began as a copy of, by the name it had then. */

@@ -89,13 +89,9 @@ function probe(scenario: Scenario, line: InputLine, address: string, previous: S
 function currentOf(scenario: Scenario, line: InputLine, address: string): Num {
   const read = readInput(line, textAt(scenario, address) ?? '');
   if (!('code' in read)) return read;
-  return new Num(
-    line.unit === 'rate'
-      ? '0.5'
-      : line.limits.atLeast && line.limits.atLeast !== '0'
-        ? line.limits.atLeast
-        : '1',
-  );
+  if (line.unit === 'rate') return new Num('0.5');
+  const least = new Num(line.limits.atLeast ?? 0);
+  return least.gt(0) ? least : new Num(1);
 }
 
 class Solver {
@@ -153,7 +149,8 @@ class Solver {
 
   #searched(): Solution {
     const step = this.#step();
-    const points = searchPoints(this.#current, this.#within(new Num(0)), this.#within(new Num('1e15')), step);
+    const least = Num.min(0, this.#line.limits.atLeast ?? 0);
+    const points = searchPoints(this.#current, this.#within(least), this.#within(new Num('1e15')), step);
     const tried = points.map((x) => ({ x, is: this.#isReaching(x) }));
     const edges = tried.flatMap((point, i) => {
       const next = tried[i + 1];
@@ -244,7 +241,9 @@ class Solver {
   }
 
   #isWhole(): boolean {
-    return this.#line.unit === 'count' || this.#line.limits.whole === true;
+    const { unit, limits } = this.#line;
+    // What may be negative has no smallest one to begin at, and is searched.
+    return limits.whole === true || (unit === 'count' && !new Num(limits.atLeast ?? 0).isNegative());
   }
 
   #isShare(): boolean {

@@ -24,7 +24,9 @@ const IN_DOUBLES = ['canInsideArr', 'canLateArr', 'neededQuota', 'neededProducti
 
 const isMany = (name: string): boolean =>
   catalogue.line(name).line.per.some((dim) => ['sdr', 'month', 'quarter'].includes(dim));
-const names = catalogue.lines.map(({ name }) => name);
+/** Odds are computed beside the page, all but the chance in the answer. */
+const isBeside = (name: string, rule: string): boolean => rule.startsWith('O') && name !== 'chanceOfTarget';
+const names = catalogue.lines.flatMap(({ name, line }) => (isBeside(name, line.rule) ? [] : [name]));
 const many = names.filter((name) => isMany(name) || (IN_DOUBLES.includes(name) && name !== 'reachedAfter'));
 const few = names.filter((name) => !isMany(name) && !IN_DOUBLES.includes(name) && !ON_DEMAND.includes(name));
 

@@ -80,6 +80,13 @@ const CHAPTERS: readonly Readonly<{
     plans: ['A team'],
   },
   {
+    title: 'Odds',
+    about:
+      'How surely win rates are known, how likely the target is, what may come by month and by person, and the quota for a chance that is wanted.',
+    letter: /^O/,
+    plans: ['One tier', 'Three tiers', 'A team'],
+  },
+  {
     title: 'Constants',
     about: 'Numbers that the rules above name: units, and what is taken where nothing is typed.',
     letter: /^K/,
@@ -100,6 +107,8 @@ const PER: Readonly<Record<Dim, string>> = {
   quarter: 'fiscal quarter',
   month: 'month',
   age: 'month since creation',
+  level: 'chance wanted',
+  quantile: 'quantile',
 };
 
 /** @param plans worked plans by their names, in the order their values are shown */

@@ -130,7 +130,7 @@ test(
     await type(page, 'SDRs', 'ten');
     const file = await exported(page, SCENARIO);
     const before = JSON.parse(file.text) as Record<string, unknown>;
-    expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 3, name: 'FY27 base plan' });
+    expect(before).toMatchObject({ format: 'quotasheet-scenario', version: 4, name: 'FY27 base plan' });
 
     await fromMenu(page, /^Plan: /, 'New blank plan');
     await drop(page, file.name, file.text);

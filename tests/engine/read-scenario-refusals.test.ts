@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { damaged, read, refusal } from '../support/documents.ts';
 import { worked } from '../support/plans.ts';
 
+const QUOTES = 'must be text in quotes, such as "0.2", so that no digit is lost';
+
 describe('every refusal names the key', () => {
   it.each<[string, readonly (string | number)[], unknown, string]>([
     ['format', ['format'], 'other', 'this is not a Quotasheet scenario'],
@@ -23,12 +25,7 @@ describe('every refusal names the key', () => {
     ['target', ['target'], undefined, 'is missing'],
     ['target', ['target'], '2000000', 'must be an object'],
     ['target.arr', ['target', 'arr'], undefined, 'is missing'],
-    [
-      'target.arr',
-      ['target', 'arr'],
-      2000000,
-      'must be text in quotes, such as "0.2", so that no digit is lost',
-    ],
+    ['target.arr', ['target', 'arr'], 2000000, QUOTES],
     ['target.sdrShare', ['target', 'sdrShare'], 'half', '“half” is not an amount'],
     ['tiers', ['tiers'], undefined, 'must be a list'],
     ['tiers', ['tiers'], { 0: {} }, 'must be a list'],
@@ -37,29 +34,45 @@ describe('every refusal names the key', () => {
     ['tiers[1].id', ['tiers', 1, 'id'], 7, 'must be text'],
     ['tiers[1].name', ['tiers', 1, 'name'], {}, 'must be text'],
     ['tiers[2].winRate', ['tiers', 2, 'winRate'], undefined, 'is missing'],
-    [
-      'tiers[2].winRate',
-      ['tiers', 2, 'winRate'],
-      0.2,
-      'must be text in quotes, such as "0.2", so that no digit is lost',
-    ],
+    ['tiers[2].winRate', ['tiers', 2, 'winRate'], 0.2, QUOTES],
     ['tiers[0].seats', ['tiers', 0, 'seats'], '1,000', '“1,000” is not an amount'],
     ['tiers[0].price', ['tiers', 0, 'price'], 'x'.repeat(99), `“${'x'.repeat(40)}” is not an amount`],
-    [
-      'tiers[0].opps',
-      ['tiers', 0, 'opps'],
-      17,
-      'must be text in quotes, such as "0.2", so that no digit is lost',
-    ],
+    ['tiers[0].opps', ['tiers', 0, 'opps'], 17, QUOTES],
     ['split', ['split'], 'both', 'must be one of arr, opps'],
     ['team', ['team'], undefined, 'is missing'],
-    ['team.sdrs', ['team', 'sdrs'], null, 'must be text in quotes, such as "0.2", so that no digit is lost'],
+    ['team.sdrs', ['team', 'sdrs'], null, QUOTES],
     ['team.rounding', ['team', 'rounding'], 'up', 'must be one of each, team'],
     ['colour', ['colour'], 'red', 'unknown field'],
     ['period.weeks', ['period', 'weeks'], 52, 'unknown field'],
     ['target.mrr', ['target', 'mrr'], '1', 'unknown field'],
     ['team.ramp', ['team', 'ramp'], [], 'unknown field'],
     ['tiers[1].discount', ['tiers', 1, 'discount'], '5%', 'unknown field'],
+    ['tiers[0].buffer', ['tiers', 0, 'buffer'], 'a few', '“a few” is not an amount'],
+    ['tiers[0].known', ['tiers', 0, 'known'], 'exactly', 'must be one of history, interval, beta'],
+    ['tiers[0].past', ['tiers', 0, 'past'], '40/200', 'must be an object'],
+    ['tiers[0].past.lost', ['tiers', 0, 'past'], { won: '40', lost: '160' }, 'unknown field'],
+    ['tiers[0].past.won', ['tiers', 0, 'past'], { won: 40 }, QUOTES],
+    ['tiers[1].between.middle', ['tiers', 1, 'between'], { middle: '20%' }, 'unknown field'],
+    ['tiers[1].between.low', ['tiers', 1, 'between'], { low: '15 to 20' }, '“15 to 20” is not an amount'],
+    ['tiers[1].shape.mean', ['tiers', 1, 'shape'], { mean: '0.2' }, 'unknown field'],
+    ['tiers[1].shape.alpha', ['tiers', 1, 'shape'], { alpha: 40 }, QUOTES],
+    ['tiers[2].ranges', ['tiers', 2, 'ranges'], ['seats'], 'must be an object'],
+    ['tiers[2].ranges.arr', ['tiers', 2, 'ranges'], { arr: { low: '1' } }, 'unknown field'],
+    ['tiers[2].ranges.price', ['tiers', 2, 'ranges'], { price: '180' }, 'must be an object'],
+    ['tiers[2].ranges.price.mid', ['tiers', 2, 'ranges'], { price: { mid: '200' } }, 'unknown field'],
+    [
+      'tiers[2].ranges.price.high',
+      ['tiers', 2, 'ranges'],
+      { seats: { low: '5' }, price: { low: '180', high: 'dear' } },
+      '“dear” is not an amount',
+    ],
+    ['odds', ['odds'], '85%', 'must be an object'],
+    ['odds.level', ['odds'], { level: 0.85 }, QUOTES],
+    ['odds.levels', ['odds'], { levels: '85%' }, 'unknown field'],
+    ['ranges', ['ranges'], null, 'must be an object'],
+    ['ranges.price', ['ranges'], { price: { low: '1' } }, 'unknown field'],
+    ['ranges.arr.lowest', ['ranges'], { arr: { lowest: '1' } }, 'unknown field'],
+    ['ranges.sdrs.low', ['ranges'], { sdrs: { low: true } }, QUOTES],
   ])('%s', (key, place, value, reason) => {
     expect(refusal(damaged(place, value))).toEqual([key, reason]);
   });

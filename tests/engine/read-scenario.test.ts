@@ -108,7 +108,7 @@ describe('a newer version', () => {
   it('is told apart from a damaged file, and left alone', () => {
     const found = read({ ...copy(worked), version: VERSION + 1, somethingNew: [] });
     expect(found).toMatchObject({ ok: false, key: 'version', newer: true });
-    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 3');
+    expect(refusal({ ...copy(worked), version: 7 })[1]).toContain('format version 7, this app reads up to 4');
     expect(read({ ...copy(worked), version: 1.5 })).not.toHaveProperty('newer');
   });
 });

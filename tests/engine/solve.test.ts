@@ -155,6 +155,12 @@ describe('the scenario with the answer', () => {
   });
 });
 
+it('finds the buffer that makes 20 opportunities each, or 15', () => {
+  const buffer = (direction: 'atLeast' | 'atMost', value: string): string =>
+    found(worked, goal('quotaOpps', direction, value, MID), 'tiers[mid].buffer').value.toString();
+  expect([buffer('atLeast', '20'), buffer('atMost', '15')]).toEqual(['3', '-2']);
+});
+
 describe('unknownsOf', () => {
   it('are the inputs that a result follows from, quotas by hand included though they are blank', () => {
     expect(unknownsOf(worked, { line: 'quotaOpps', at: MID })).toEqual([
@@ -170,6 +176,7 @@ describe('unknownsOf', () => {
       'tiers[mid].factors.security',
       'tiers[mid].arrShare',
       'tiers[mid].opps',
+      'tiers[mid].buffer',
     ]);
     expect(unknownsOf(worked, { line: 'dealMrr', at: MID })).toEqual([
       'tiers[mid].seats',

@@ -222,7 +222,7 @@ describe('U103: CSV for machines', () => {
     const last = rowsOf(machineCsv(named, planSheet(named))).slice(-6);
     expect(last.map(({ line, typed }) => [line, typed])).toEqual([
       ['ramps[standard].name', 'Standard'],
-      ['version', '3'],
+      ['version', '4'],
       ['id', 'three'],
       ['name', 'FY27 base plan'],
       ['notes', "'=1+1\n“two”"],

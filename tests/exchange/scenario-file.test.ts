@@ -39,7 +39,7 @@ describe('a scenario as a file', () => {
       'ramps',
       'sample', // prettier-ignore
     ]);
-    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 3,\n[^]*\}\n$/);
+    expect(text).toMatch(/^\{\n {2}"format": "quotasheet-scenario",\n {2}"version": 4,\n[^]*\}\n$/);
     expect(text).toContain(
       '"id": "mid",\n      "name": "Mid-market",\n      "seats": "25",\n      "price": "200",\n      "winRate": "0.2",',
     );
@@ -147,7 +147,7 @@ describe('damaged and foreign files are refused with the key named', () => {
   });
 
   it('F32: a file of a newer version says so', () => {
-    expect(open(damaged('"version": 3', '"version": 4'))).toMatchObject({
+    expect(open(damaged('"version": 4', '"version": 5'))).toMatchObject({
       ok: false,
       key: 'version',
       newer: true,

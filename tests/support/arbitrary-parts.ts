@@ -1,5 +1,6 @@
 /** Random plans with any of the parts that a document may leave out: how tiers close, a roster, ramps, months, money. */
 import fc from 'fast-check';
+import { PLAN_LEVERS, TIER_LEVERS } from '../../src/engine/read-parts.ts';
 import {
   CALENDAR,
   type Amounts,
@@ -27,6 +28,9 @@ export function withParts(scenario: Scenario, { amounts, names }: Texts): fc.Arb
         maxLength: 4,
       })
       .map((entries) => Object.fromEntries(entries));
+  const ends = some(['low', 'high']);
+  const ranges = (keys: readonly string[]): fc.Arbitrary<Readonly<Record<string, Amounts>>> =>
+    fc.dictionary(fc.constantFrom(...keys), ends, { minKeys: 1, maxKeys: 3, noNullPrototype: true });
   const filled = names.filter((name) => name !== '');
   const tierIds = scenario.tiers.map(({ id }) => id);
   const ofTier: fc.Arbitrary<Partial<Tier>> = fc.record(
@@ -45,6 +49,12 @@ export function withParts(scenario: Scenario, { amounts, names }: Texts): fc.Arb
       funnel: some(['engaged', 'meeting', 'held', 'accepted']),
       research: amounts,
       personas: fc.record({ exec: some(['contacts', 'touches', 'minutes']) }),
+      buffer: amounts,
+      known: fc.constantFrom('history', 'interval', 'beta'),
+      past: some(['won', 'closed']),
+      between: ends,
+      shape: some(['alpha', 'beta']),
+      ranges: ranges(TIER_LEVERS),
     },
     { requiredKeys: [] },
   );
@@ -90,8 +100,11 @@ export function withParts(scenario: Scenario, { amounts, names }: Texts): fc.Arb
         'churn',
         'expansion',
         'horizon',
+        'aeOpps',
       ]),
       fit: some(['upsell', 'people', 'acvLeast', 'peopleLeast', 'cycleLeast']),
+      odds: some(['level']),
+      ranges: ranges(PLAN_LEVERS),
       source: fc.record({ id: ids, name: names }),
       approved: fc.constant('2027-01-31T09:00:00.000Z'),
     },

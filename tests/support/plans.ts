@@ -120,6 +120,17 @@ export function expectColumn(sheet: Sheet, line: string, fractions: readonly str
   });
 }
 
+/** Expects a line's values to be these, within a relative 1e-9. */
+export function expectNear(sheet: Sheet, line: string, numbers: readonly number[]): void {
+  const found = column(sheet, line).map(Number);
+  const told = `${line} is ${found.join(', ')}, not ${numbers.join(', ')}`;
+  expect(found.length, told).toBe(numbers.length);
+  found.forEach((value, i) => {
+    const want = numbers[i] ?? NaN;
+    expect(Math.abs(value - want) <= 1e-9 * Math.abs(want), told).toBe(true);
+  });
+}
+
 /** Whether two numbers agree within a relative `within`. */
 export function isNear(a: Num, b: Num, within: string): boolean {
   return a.minus(b).abs().lte(Num.max(a.abs(), b.abs()).times(within));

@@ -37,6 +37,7 @@ const OPPOSITES: Readonly<Partial<Record<BinaryOp, string>>> = {
 const MEMBERS: Readonly<Record<Dim, string>> = {
   tier: 'deal tiers', persona: 'buyer personas', manager: 'managers', sdr: 'SDRs', ramp: 'ramp profiles', tenure: 'months of tenure',
   calendar: 'calendar months', quarter: 'fiscal quarters', month: 'months', age: 'months since creation',
+  level: 'chances', quantile: 'quantiles',
 }; // prettier-ignore
 const WRITTEN_OUT = 4;
 const WHOLE = 9;

@@ -4,7 +4,7 @@ import type { Num } from '../number.ts';
 /**
  * The dimensions a line can run over, outermost first: deal tiers, buyer personas, the managers of SDRs, SDRs, ramp
  * profiles and the months of tenure in one, calendar months from January to December, the plan's fiscal quarters and
- * its months, and the months since an opportunity was created.
+ * its months, the months since an opportunity was created, chances that a quota is wanted for, and quantiles of what may come.
  */
 export const DIMS = [
   'tier',
@@ -17,6 +17,8 @@ export const DIMS = [
   'quarter',
   'month',
   'age',
+  'level',
+  'quantile',
 ] as const;
 export type Dim = (typeof DIMS)[number];
 

@@ -7,6 +7,10 @@ import { fitLines } from './fit.ts';
 import { handoutLines } from './handout.ts';
 import { inputLines } from './inputs.ts';
 import { moneyLines } from './money.ts';
+import { oddsInputLines } from './odds-inputs.ts';
+import { oddsPartLines } from './odds-parts.ts';
+import { oddsLines } from './odds.ts';
+import { sureLines } from './sure-lines.ts';
 import { quotaLines } from './quota.ts';
 import { scheduleInputLines } from './schedule-inputs.ts';
 import { cycleLines } from './cycle.ts';
@@ -38,6 +42,10 @@ export const LINES = {
   ...moneyLines,
   ...fitLines,
   ...waterfallLines,
+  ...oddsInputLines,
+  ...oddsLines,
+  ...oddsPartLines,
+  ...sureLines,
   ...adviceLines,
 } satisfies Record<string, Line>;
 

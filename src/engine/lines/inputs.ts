@@ -183,6 +183,17 @@ export const inputLines = {
     limits: { atLeast: '0', atMost: '1000000', whole: true },
     means: 'The tier mix gives each SDR at most so many; no limit unless typed.',
   }),
+  bufferOpps: input({
+    rule: 'I17',
+    label: 'Buffer per SDR',
+    unit: 'count',
+    per: ['tier'],
+    key: 'tiers[].buffer',
+    optional: true,
+    limits: { atLeast: '-1000000', atMost: '1000000' },
+    means:
+      'Opportunities that each full-time SDR carries on top of what the target needs, to make the plan surer; none unless typed.',
+  }),
   monthsPerYear: constant({
     rule: 'K1',
     label: 'months a year',

@@ -152,15 +152,24 @@ export const quotaLines = {
     onZero: 'Nobody is on the team in the plan period',
     means: 'Whole opportunities: of one SDR where each rounds up, else of the team.',
   }),
+  bufferInAll: line({
+    rule: 'Q6c',
+    label: 'Buffer of the team',
+    unit: 'count',
+    per: ['tier'],
+    formula: 'IFNA(IF(roundEach = 1, bufferOpps * sdrs, ROUNDUP(bufferOpps * sdrs, 0)), 0)',
+    means: 'Opportunities on top of what the target needs; whole where the team’s total rounds up.',
+  }),
   quotaOpps: line({
     rule: 'Q6',
     label: 'Opportunities per SDR',
     unit: 'count',
     per: ['tier'],
-    formula: 'IFNA(setOpps, IF(roundEach = 1, wholeOpps, wholeOpps / sdrs))',
+    formula:
+      'IF(bufferInAll = 0, IFNA(setOpps, IF(roundEach = 1, wholeOpps, wholeOpps / sdrs)), MAX(IFNA(setOpps, IF(roundEach = 1, wholeOpps, wholeOpps / sdrs)) + IF(roundEach = 1, IFNA(bufferOpps, 0), bufferInAll / sdrs), 0))',
     onZero: 'Nobody is on the team in the plan period',
     means:
-      'Opportunities that one full-time SDR must create over the plan period; an average where the team’s total is shared out.',
+      'Opportunities that one full-time SDR must create over the plan period, with the buffer; an average where the team’s total is shared out.',
     better: 'less',
   }),
   sdrOpps: line({
@@ -177,7 +186,8 @@ export const quotaLines = {
     label: 'Team opportunities before rounding',
     unit: 'count',
     per: ['tier'],
-    formula: 'IFNA(setOpps * sdrs, IF(roundEach = 1, wholeOpps * sdrs, wholeOpps))',
+    formula:
+      'IF(bufferInAll = 0, IFNA(setOpps * sdrs, IF(roundEach = 1, wholeOpps * sdrs, wholeOpps)), MAX(IFNA(setOpps * sdrs, IF(roundEach = 1, wholeOpps * sdrs, wholeOpps)) + bufferInAll, 0))',
     means: 'What the headcount makes of each SDR’s opportunities; a roster’s headcount may leave a fraction.',
   }),
   teamOpps: line({

@@ -10,8 +10,8 @@ export type MonthlyTier = Readonly<{
   belief: Belief;
   /** Whole opportunities created, by month from the first one. */
   created: readonly number[];
-  /** The share closed by the end of the month of creation, of the month after it, …: never falls, at most 1; the last one stays. */
-  closed: readonly number[];
+  /** The share closed so many months after creation, by the month of creation: never falls with age, at most 1. */
+  closed: (start: number, age: number) => number;
 }>;
 
 /**
@@ -21,10 +21,9 @@ export type MonthlyTier = Readonly<{
 export function wonByMonth(tiers: readonly MonthlyTier[], month: number): Distribution {
   return sumOf(
     tiers.map(({ value, belief, created, closed }) => {
-      const cohorts = created.slice(0, month + 1).map((opps, start) => {
-        const age = Math.min(month - start, closed.length - 1);
-        return { opps, landed: closed[age] ?? 0 };
-      });
+      const cohorts = created
+        .slice(0, month + 1)
+        .map((opps, start) => ({ opps, landed: closed(start, month - start) }));
       return { value, pmf: winsLanded(cohorts, belief) };
     }),
   );

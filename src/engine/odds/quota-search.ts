@@ -7,6 +7,7 @@ import { floor, type Num } from '../number.ts';
 import { webster } from '../webster.ts';
 import { roughNormalQuantile } from './normal.ts';
 import { sumOf } from './sum-of-tiers.ts';
+import { moments, type Pmf } from './pmf.ts';
 import { meanRate, type Belief } from './win-rate-belief.ts';
 import { winsOf } from './wins.ts';
 
@@ -14,8 +15,10 @@ export type QuotaTier = Readonly<{
   /** What one win is worth, a whole number of units. */
   value: number;
   belief: Belief;
-  /** The part of what is handed out that is created, 0 to 1, exact. */
+  /** The part of what is handed out that is created, above 0, exact. */
   attained: Num;
+  /** The wins of so many opportunities, where not all of them count. */
+  wins?: (opps: number) => Pmf;
 }>;
 
 export type QuotaQuestion = Readonly<{
@@ -86,10 +89,10 @@ function firstReaching(holds: (x: number) => boolean, start: number, most: numbe
 /** P(sum >= target) of a quota split by Webster's method. */
 function chanceOf({ step, weights, tiers, target }: QuotaQuestion, quota: number): number {
   const shares = webster(quota, weights);
-  const parts = tiers.map(({ value, belief, attained }, i) => {
+  const parts = tiers.map(({ value, belief, attained, wins }, i) => {
     const handed = (shares[i] ?? 0) * step;
     const opps = attained.eq(1) ? handed : floor(attained.times(handed)).toNumber();
-    return { value, pmf: winsOf(opps, belief) };
+    return { value, pmf: wins ? wins(opps) : winsOf(opps, belief) };
   });
   return sumOf(parts).atLeast(target);
 }
@@ -98,11 +101,13 @@ function chanceOf({ step, weights, tiers, target }: QuotaQuestion, quota: number
 function guess({ step, weights, tiers, target, level, most }: QuotaQuestion): number {
   const z = roughNormalQuantile(level);
   const whole = weights.reduce((sum, weight) => sum + weight.toNumber(), 0);
+  const counted = tiers.map((tier) => countedPart(tier));
   const reaches = (quota: number): boolean => {
     let mean = 0;
     let variance = 0;
     tiers.forEach(({ value, belief, attained }, i) => {
-      const n = ((quota * step * (weights[i]?.toNumber() ?? 0)) / whole) * attained.toNumber();
+      const n =
+        ((quota * step * (weights[i]?.toNumber() ?? 0)) / whole) * attained.toNumber() * (counted[i] ?? 1);
       const p = meanRate(belief);
       const weight = belief.kind === 'beta' ? belief.alpha + belief.beta : Infinity;
       mean += n * p * value;
@@ -118,3 +123,10 @@ function guess({ step, weights, tiers, target, level, most }: QuotaQuestion): nu
   }
   return Math.min(most, Math.max(1, Math.round(high)));
 }
+
+/** The part of the wins that count, from what they come to for a hundred opportunities. */
+function countedPart({ belief, wins }: QuotaTier): number {
+  const all = SAMPLE * meanRate(belief);
+  return wins && all > 0 ? moments(wins(SAMPLE)).mean / all : 1;
+}
+const SAMPLE = 100;

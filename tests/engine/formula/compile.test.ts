@@ -52,7 +52,10 @@ describe('compiled and exact agree', () => {
     for (const split of ['arr', 'opps'] as const)
       for (const rounding of ['each', 'team'] as const) {
         expectAgreement(planSheet({ ...worked, split, team: { ...worked.team, rounding } }), formulas);
-        expectAgreement(planSheet(threeTiers({ split, rounding, sdrs: '9.3', attainment: '80%' })), formulas);
+        const three = threeTiers({ split, rounding, sdrs: '9.3', attainment: '80%' });
+        expectAgreement(planSheet(three), formulas);
+        const tiers = three.tiers.map((tier, i) => ({ ...tier, buffer: ['2.4', '-3', '-99'][i] ?? '' }));
+        expectAgreement(planSheet({ ...three, tiers }), formulas);
       }
   });
   it('on every line of random plans', { timeout: 60_000 }, () => {

@@ -21,8 +21,14 @@ describe('the worked example in words', () => {
       'wholeOpps',
       'round up ( Opportunities needed [mid] 166.67 ÷ SDRs 10 ) = 17, because shares of ARR lead and each SDR rounds up',
     ],
-    ['quotaOpps', 'Opportunities rounded up [mid] 17 = 17, because each SDR rounds up'],
-    ['handedInAll', 'Opportunities rounded up [mid] 17 × SDRs 10 = 170, because each SDR rounds up'],
+    [
+      'quotaOpps',
+      'Opportunities rounded up [mid] 17 = 17, because Buffer of the team = 0 and each SDR rounds up',
+    ],
+    [
+      'handedInAll',
+      'Opportunities rounded up [mid] 17 × SDRs 10 = 170, because Buffer of the team = 0 and each SDR rounds up',
+    ],
     ['teamOpps', 'Team opportunities before rounding [mid] 170 = 170, because the headcount is typed'],
     [
       'oneLessArr',
@@ -68,13 +74,16 @@ describe('what is told depends on the plan', () => {
   });
   it('the team rounding, the split by count and a quota by hand give their reasons', () => {
     expect(say(planSheet(threeTiers({ rounding: 'team' })), 'quotaOpps', mid)).toBe(
-      'Opportunities rounded up [mid] 75 ÷ SDRs 10 = 7.5, because the team’s total rounds up',
+      'Opportunities rounded up [mid] 75 ÷ SDRs 10 = 7.5, because Buffer of the team = 0 and the team’s total rounds up',
     );
     expect(say(planSheet(threeTiers({ split: 'opps' })), 'wholeOpps', mid)).toBe(
       'Opportunities split by share [mid] 7 = 7, because shares of opportunities lead',
     );
     expect(say(planSheet(plan({ tiers: [{ id: 'mid', opps: '20' }] })), 'handedInAll', mid)).toBe(
-      'Opportunities per SDR, set by hand [mid] 20 × SDRs 10 = 200',
+      'Opportunities per SDR, set by hand [mid] 20 × SDRs 10 = 200, because Buffer of the team = 0',
+    );
+    expect(say(planSheet(plan({ tiers: [{ id: 'mid', buffer: '3' }] })), 'quotaOpps', mid)).toBe(
+      'the largest of ( Opportunities rounded up [mid] 17 + Buffer per SDR [mid] 3 , 0 ) = 20, because Buffer of the team ≠ 0 and each SDR rounds up',
     );
   });
   it('nothing to take away has its reason too', () => {

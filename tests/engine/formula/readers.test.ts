@@ -1,6 +1,7 @@
 /** One table per reader, keyed by function: each reader knows every function and operator, at its least and most values. */
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/engine/formula/compile.ts';
+import { elasticity, SLOPES } from '../../../src/engine/formula/elasticity.ts';
 import { explain } from '../../../src/engine/formula/explain.ts';
 import { invert } from '../../../src/engine/formula/invert.ts';
 import { CHOOSING, OPERATORS, ROUNDING } from '../../../src/engine/formula/operators.ts';
@@ -57,6 +58,7 @@ describe.each(FNS)('%s', (fn) => {
       expect(dependents(sheet, precedents(sheet, cell)[0] ?? cell)).toEqual([cell]);
       const back = invert(sheet, cell, new Num(value), { line: 'a', at: {} });
       expect(back === null || back.eq(4)).toBe(true);
+      expect([0, 1]).toContain(elasticity(sheet, cell, { line: 'a', at: {} }));
     });
     it('takes no other number of values', () => {
       const [least, most] = FUNCTIONS[fn];
@@ -76,6 +78,7 @@ describe('operators', () => {
     const all = [...BINARY].sort();
     expect(Object.keys(OPERATORS).sort()).toEqual(all);
     expect(Object.keys(TIGHTNESS).sort()).toEqual(all);
+    expect(Object.keys(SLOPES).sort()).toEqual(all);
     expect(Object.keys(KERNELS).sort()).toEqual(
       [...BINARY, ...Object.keys(ROUNDING), ...Object.keys(CHOOSING)].sort(),
     );

@@ -31,7 +31,7 @@ describe('precedents', () => {
     ['quotaMrr[mid]', ['pipelineMrr[mid]', 'sdrs']],
     ['winRate[mid]', ['baseWinRate[mid]']],
     ['plannedArr', ['tierArr[enterprise]', 'tierArr[mid]', 'tierArr[small]']],
-    ['quotaOpps[mid]', ['roundEach', 'wholeOpps[mid]', 'sdrs']],
+    ['quotaOpps[mid]', ['bufferInAll[mid]', 'roundEach', 'wholeOpps[mid]', 'sdrs']],
     ['carriedOpps[sdr2]', ['handedOpps[enterprise,sdr2]', 'handedOpps[mid,sdr2]', 'handedOpps[small,sdr2]']],
     ['seats[mid]', []],
     ['monthsPerYear', []],

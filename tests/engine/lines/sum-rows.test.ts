@@ -37,7 +37,7 @@ describe('sums of rows', () => {
           for (let group = 0; group < 3; group += 1)
             for (const i of [0, 1] as const) {
               const sum = rows.reduce((all, row) => (row[2] === group ? all.plus(row[i]) : all), ZERO);
-              expect(found[group]?.[i].eq(sum)).toBe(true);
+              expect(found[group]?.at(i)?.eq(sum)).toBe(true);
             }
         },
       ),

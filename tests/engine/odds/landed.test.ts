@@ -94,7 +94,8 @@ describe('what is won by month', () => {
     created: fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 8 }),
     closed: fc
       .array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 5 })
-      .map((all) => all.sort((a, b) => a - b).map((x) => x / 4)),
+      .map((all) => all.sort((a, b) => a - b).map((x) => x / 4))
+      .map((all) => (_: number, age: number) => all[Math.min(age, all.length - 1)] ?? 0),
   });
   it(
     'never falls from month to month, in its chance, its quantiles and its mean',
@@ -118,7 +119,12 @@ describe('what is won by month', () => {
   );
   it('by the end of a month holds what was created up to it, by its age', () => {
     const tiers = [
-      { value: 10, belief: { kind: 'known', rate: 1 } as const, created: [2, 1, 4], closed: [0, 1] },
+      {
+        value: 10,
+        belief: { kind: 'known', rate: 1 } as const,
+        created: [2, 1, 4],
+        closed: (_: number, age: number) => (age > 0 ? 1 : 0),
+      },
     ];
     expect([0, 1, 2, 3, 9].map((month) => wonByMonth(tiers, month).quantile(0.5))).toEqual([
       0, 20, 30, 70, 70,
