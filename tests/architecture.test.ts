@@ -16,7 +16,8 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   engine: ['engine', 'decimal.js'],
   exchange: ['exchange', 'engine', 'papaparse'],
   storage: ['storage', 'engine', 'idb-keyval'],
-  state: ['state', 'engine', 'exchange', 'storage', 'svelte'],
+  state: ['state', 'engine', 'exchange', 'storage', 'workers', 'svelte'],
+  workers: ['workers', 'engine', 'exchange'],
   ui: ['ui', 'state', 'engine', 'exchange', 'svelte', 'chart.js'],
   sw: ['sw'],
 };

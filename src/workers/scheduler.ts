@@ -1,0 +1,75 @@
+/**
+ * Runs jobs a step at a time, one step of each in turn, and looks for newer wishes between two steps: the latest of a kind
+ * wins, and one that is called off is dropped. The worker and the page without one run this same code.
+ */
+import type { Scenario } from '../engine/scenario.ts';
+import { createJobs, type Found, type Job, type Kind } from './jobs.ts';
+import { packed } from './wire.ts';
+
+/** `id` tells the wishes of a kind apart; an answer to an older one is not sent. */
+export type Wish = Readonly<{ id: number; job: Job; scenario: Scenario }> | Readonly<{ off: Kind }>;
+/** `found` is packed for the way. */
+export type Answer = Readonly<
+  | { id: number; kind: Kind; done: number }
+  | { id: number; kind: Kind; found: unknown }
+  | { id: number; kind: Kind; failed: string }
+>;
+
+/** Progress is told no more often than this, in milliseconds. */
+const TELL_EVERY = 100;
+
+/**
+ * @param answer is called with what is found, and now and then with the part that is done
+ * @param rest   settles after the page, or the worker, could take its messages
+ * @param now    the time in milliseconds
+ */
+export function createScheduler(
+  answer: (message: Answer) => void,
+  rest: () => Promise<void>,
+  now: () => number,
+): (wish: Wish) => void {
+  const start = createJobs();
+  const running = new Map<Kind, { id: number; steps: Generator<number, Found[Kind]>; told: number }>();
+  let isAwake = false;
+
+  async function run(): Promise<void> {
+    isAwake = true;
+    while (running.size > 0) {
+      for (const [kind, job] of [...running]) if (running.get(kind) === job) step(kind, job);
+      await rest();
+    }
+    isAwake = false;
+  }
+
+  function step(kind: Kind, job: { id: number; steps: Generator<number, Found[Kind]>; told: number }): void {
+    const { id } = job;
+    try {
+      const { done, value } = job.steps.next();
+      if (done) {
+        running.delete(kind);
+        answer({ id, kind, found: packed(value) });
+      } else if (now() - job.told >= TELL_EVERY) {
+        job.told = now();
+        answer({ id, kind, done: value });
+      }
+    } catch (error) {
+      running.delete(kind);
+      answer({ id, kind, failed: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  return (wish) => {
+    if ('off' in wish) {
+      running.delete(wish.off);
+      return;
+    }
+    const { id, job, scenario } = wish;
+    running.set(job.kind, { id, steps: begun(() => start(job, scenario)), told: now() });
+    if (!isAwake) void run();
+  };
+}
+
+/** A job that begins at its first step, so that wishes follow each other quickly. */
+function* begun<T>(start: () => Generator<number, T>): Generator<number, T> {
+  return yield* start();
+}

@@ -1,0 +1,145 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Analysis } from '../../src/state/analysis.svelte.ts';
+import { createScheduler, type Answer } from '../../src/workers/scheduler.ts';
+import { packed, unpacked } from '../../src/workers/wire.ts';
+import { Num } from '../../src/engine/number.ts';
+import { plan, threeTiers, worked } from '../support/plans.ts';
+
+const none = (): Worker => {
+  throw new Error('no workers here');
+};
+
+/** A worker that runs the same scheduler, with copies of what is sent as between threads. */
+function fakeWorker(): Worker {
+  const worker = {
+    onmessage: undefined as ((event: { data: unknown }) => void) | undefined,
+    postMessage: (wish: unknown) => {
+      receive(structuredClone(wish) as Parameters<typeof receive>[0]);
+    },
+    terminate: vi.fn(),
+  };
+  const receive = createScheduler(
+    (answer) => worker.onmessage?.({ data: structuredClone(answer) }),
+    () => new Promise((resolve) => setTimeout(resolve)),
+    () => 0,
+  );
+  return worker as unknown as Worker;
+}
+
+describe.each([
+  ['in a worker', fakeWorker],
+  ['in the page', none],
+])('what is computed %s', (_, make) => {
+  it('is found, with decimals as decimals', async () => {
+    const analysis = new Analysis(make);
+    analysis.ask({ kind: 'picture' }, worked);
+    expect(analysis.state('picture').done).toBe(0);
+    await vi.waitFor(() => {
+      expect(analysis.state('picture').found).toBeDefined();
+    });
+    const { found, of, done } = analysis.state('picture');
+    expect(found?.columns.chanceOfTarget.map(String)).toEqual(['0.5305725312123044']);
+    expect(found?.columns.arrQuantile.map(String)).toEqual(['1620000', '2040000', '2460000']);
+    expect(found?.bars.all?.mass.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 3);
+    expect(of).toBe(worked);
+    expect(done).toBeUndefined();
+    analysis.close();
+  });
+
+  it('is that of the latest wish, whatever was asked before', async () => {
+    const analysis = new Analysis(make);
+    for (const arr of ['1000000', '1500000', '4000000'])
+      analysis.ask({ kind: 'picture' }, plan({ arr, tiers: [{ opps: '17' }] }));
+    const last = plan({ arr: '0', tiers: [{ opps: '17' }] });
+    analysis.ask({ kind: 'picture' }, last);
+    await vi.waitFor(() => {
+      expect(analysis.state('picture').of).toBe(last);
+    });
+    expect(analysis.state('picture').found?.columns.chanceOfTarget.map(String)).toEqual(['1']);
+    analysis.close();
+  });
+
+  it('is given up when it is called off, and what was found before stays', async () => {
+    const analysis = new Analysis(make);
+    analysis.ask({ kind: 'tornado' }, worked);
+    await vi.waitFor(() => {
+      expect(analysis.state('tornado').found).toBeDefined();
+    });
+    analysis.ask({ kind: 'tornado' }, threeTiers());
+    analysis.cancel('tornado');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(analysis.state('tornado')).toMatchObject({ of: worked });
+    expect(analysis.state('tornado').done).toBeUndefined();
+    analysis.close();
+  });
+
+  it('is null for an input that the plan does not have', async () => {
+    const analysis = new Analysis(make);
+    const gone = { x: 'tiers[gone].price', y: 'target.arr', points: 5, outcome: 'chance' } as const;
+    analysis.ask({ kind: 'table', ...gone }, worked);
+    analysis.ask({ kind: 'curve', ...gone }, worked);
+    await vi.waitFor(() => {
+      expect([analysis.state('table').of, analysis.state('curve').of]).toEqual([worked, worked]);
+    });
+    expect([analysis.state('table').found, analysis.state('curve').found]).toEqual([null, null]);
+    analysis.close();
+  });
+
+  it('runs side by side for jobs of several kinds', async () => {
+    const analysis = new Analysis(make);
+    const axes = { x: 'tiers[mid].winRate', y: 'team.sdrs', points: 5, outcome: 'chance' } as const;
+    analysis.ask({ kind: 'table', ...axes }, worked);
+    analysis.ask({ kind: 'information', tier: 'mid' }, worked);
+    await vi.waitFor(() => {
+      expect(analysis.state('table').found).toBeDefined();
+      expect(analysis.state('information').found).toBeDefined();
+    });
+    const { found } = analysis.state('table');
+    expect(found?.rows[2]?.[2]).toBeCloseTo(0.5305725312123, 12);
+    expect(analysis.state('information').found?.known[0]?.chance).toBeCloseTo(0.5305725312123, 12);
+    analysis.close();
+  });
+});
+
+describe('a worker that dies', () => {
+  it('leaves what was asked of it to the page', async () => {
+    const mute = { postMessage: vi.fn(), terminate: vi.fn() } as unknown as Worker;
+    const analysis = new Analysis(() => mute);
+    analysis.ask({ kind: 'picture' }, worked);
+    mute.onerror?.(new ErrorEvent('error'));
+    await vi.waitFor(() => {
+      expect(analysis.state('picture').found).toBeDefined();
+    });
+    analysis.close();
+  });
+});
+
+describe('a job that breaks', () => {
+  it('says so, and others go on', async () => {
+    const answers: Answer[] = [];
+    const receive = createScheduler(
+      (answer) => answers.push(answer),
+      () => Promise.resolve(),
+      () => 0,
+    );
+    receive({ id: 1, job: { kind: 'information', tier: 'gone' }, scenario: worked });
+    receive({ id: 2, job: { kind: 'picture' }, scenario: worked });
+    await vi.waitFor(() => {
+      expect(answers).toHaveLength(2);
+    });
+    expect(answers[0]).toMatchObject({ id: 1, failed: expect.stringContaining('gone') as unknown });
+    expect(answers[1]).toMatchObject({ id: 2, kind: 'picture' });
+  });
+});
+
+describe('the way between threads', () => {
+  it('keeps decimals of any size, and all that is plain', () => {
+    const data = {
+      a: [new Num('0.1'), null, 'text', 1, true],
+      b: { c: new Num('123456789012345678901234567890.5'), d: undefined },
+    };
+    const back = unpacked(structuredClone(packed(data)));
+    expect(back).toEqual(data);
+    expect(Num.isDecimal((back as typeof data).b.c)).toBe(true);
+  });
+});
