@@ -11,15 +11,15 @@ import { offline } from './build/offline.ts';
 const LATER = [
   /\?whole$/,
   /papaparse|chart\.js|@kurkle/,
-  /engine\/(?:plan\.|break-even|hold-quotas|odds|webster|shares|search-|apportion|lines\/(?!(?:core|inputs|quota|totals)\.ts)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|trace|explain|handbook|compile|kernels|steps|doubles|months))/,
-  /exchange\/(?:csv|people-csv|quota-|compare-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
-  /src\/sw\//,
+  /engine\/(?:plan\.|break-even|hold-quotas|odds|webster|shares|search-|apportion|lines\/(?!(?:core|inputs|quota|totals)\.ts)|solve|compare|match-tiers|differences|merge-scenarios|formula\/(?:invert|trace|explain|handbook|compile|elasticity|kernels|steps|doubles|months))/,
+  /exchange\/(?:csv|people-csv|quota-|compare-csv|odds-csv|format-delta|scenario-file|json-fault|safe-json|backup|is-backup-text)/,
+  /src\/(?:sw|workers)\//,
   /storage\/(?:open-memory|memory-store|late-answer)/,
-  /state\/(?:join|trash|earlier|restore|merge-choice|backup-due)/,
+  /state\/(?:analysis|join|trash|earlier|restore|merge-choice|backup-due)/,
   /ui\/(?:at-rest|(?:charts|compare|imports|scenarios|team|months|capacity|money|odds)\/)/,
   /ui\/sheets\/(?:people-block|paste-|filled-|detail-blocks|PlanDetails)/,
   /ui\/grid\/(?:CellMenu|MenuList|PasteDialog|FindBar|find|cell-menu|shortcut-list|ShortcutList|look-around|on-paper|plan-paste|read-|write-|exact-)/,
-  /ui\/shell\/(?:files|dialogs|plan-sheets|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|SharesNotice|LandsInside|unit-word|Messages|ApprovedMark)/,
+  /ui\/shell\/(?:files|dialogs|plan-sheets|[Ee]rase|StorageNotice|\w*Dialog|FormulaBar|Backup(?:Reminder|Age)|RestorePart|back-up|ago|protection|would-do|WouldDo|SharesNotice|LandsInside|Chance\.|unit-word|Messages|ApprovedMark)/,
 ];
 
 export default defineConfig({

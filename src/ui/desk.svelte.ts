@@ -27,6 +27,7 @@ export const SHEETS = {
   months: 'Months',
   capacity: 'Capacity',
   money: 'Money',
+  odds: 'Odds',
   scenarios: 'Scenarios',
   compare: 'Compare',
 } as const;
@@ -69,6 +70,7 @@ const HOMES: Readonly<Record<string, SheetName>> = {
   M: 'money',
   F: 'money',
   R: 'money',
+  O: 'odds',
 };
 
 /** Cells of a line: one that has more, as the months of everyone, is neither marked nor listed. */

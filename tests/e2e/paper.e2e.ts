@@ -19,6 +19,16 @@ const SHEETS = [
   { name: 'Money', titles: ['From starting to ending ARR', 'Ending ARR'], months: 0 },
   { name: 'Capacity', titles: ['Load by SDR and month'], months: 12 },
   { name: 'Team', titles: ['Roster', 'Who carries what'], months: 0 },
+  {
+    name: 'Odds',
+    titles: [
+      'Distribution of new ARR',
+      'New ARR so far, by month',
+      'Quota for a confidence',
+      'Two inputs at once',
+    ],
+    months: 0,
+  },
 ] as const;
 
 async function openSheet(page: Page, name: string): Promise<void> {

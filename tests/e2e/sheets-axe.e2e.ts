@@ -5,7 +5,7 @@ import { openPlan, start, THREE_TIERS } from './support/sheet.ts';
 
 const FILLED = {
   ...THREE_TIERS,
-  version: 3,
+  version: 4,
   roster: [
     { id: 'anna', name: 'Anna', manager: 'Mia', start: '2027-03' },
     { id: 'ben', name: 'Ben', manager: 'Omar', tiers: 'mid small', opps: { mid: '9' } },
@@ -31,6 +31,7 @@ for (const scheme of ['light', 'dark'] as const) {
           ['months', 'Month by month'],
           ['capacity', 'From accounts to opportunities'],
           ['money', 'What an SDR costs'],
+          ['odds', 'What moves the outcome'],
         ] as const) {
           await page.evaluate((name) => (location.hash = name), sheet);
           await expect(page.getByRole('grid', { name: grid })).toBeVisible();

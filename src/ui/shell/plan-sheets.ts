@@ -7,4 +7,5 @@ export const PLAN_SHEETS: Readonly<Record<LaterSheet, () => Promise<{ default: C
   months: () => import('../months/MonthsSheet.svelte'),
   capacity: () => import('../capacity/CapacitySheet.svelte'),
   money: () => import('../money/MoneySheet.svelte'),
+  odds: () => import('../odds/OddsSheet.svelte'),
 };
