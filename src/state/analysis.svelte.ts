@@ -80,6 +80,11 @@ export class Analysis {
       this.#set(kind, { ...this.state(kind), done: answer.done });
       return;
     }
+    if ('soFar' in answer) {
+      const found = unpacked(answer.soFar) as Found[Kind];
+      this.#set(kind, { ...this.state(kind), found, of: asked.scenario, by: asked.job });
+      return;
+    }
     this.#asked.delete(kind);
     this.#set(
       kind,

@@ -28,7 +28,8 @@ export type Found = Readonly<{
 }>;
 export type Kind = keyof Found;
 
-type Steps = Generator<number, Found[Kind]>;
+/** What a job yields: the part that is done, or what it has found so far. */
+export type Steps = Generator<number | Readonly<{ soFar: Found[Kind] }>, Found[Kind]>;
 
 /** Starts jobs; what an edit does not reach is kept from the sheet of the scenario before. */
 export function createJobs(): (job: Job, scenario: Scenario) => Steps {

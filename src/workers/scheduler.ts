@@ -3,20 +3,26 @@
  * wins, and one that is called off is dropped. The worker and the page without one run this same code.
  */
 import type { Scenario } from '../engine/scenario.ts';
-import { createJobs, type Found, type Job, type Kind } from './jobs.ts';
+import { createJobs, type Job, type Kind, type Steps } from './jobs.ts';
 import { packed } from './wire.ts';
 
 /** `id` tells the wishes of a kind apart; an answer to an older one is not sent. */
 export type Wish = Readonly<{ id: number; job: Job; scenario: Scenario }> | Readonly<{ off: Kind }>;
-/** `found` is packed for the way. */
+/** `found`, and what is found `soFar`, are packed for the way. */
 export type Answer = Readonly<
   | { id: number; kind: Kind; done: number }
   | { id: number; kind: Kind; found: unknown }
+  | { id: number; kind: Kind; soFar: unknown }
   | { id: number; kind: Kind; failed: string }
 >;
 
 /** Progress is told no more often than this, in milliseconds. */
 const TELL_EVERY = 100;
+
+/** What is found so far is told where the rest takes longer, in milliseconds. */
+const PATIENCE = 150;
+
+type Running = { id: number; steps: Steps; told: number; since: number };
 
 /**
  * @param answer is called with what is found, and now and then with the part that is done
@@ -29,7 +35,7 @@ export function createScheduler(
   now: () => number,
 ): (wish: Wish) => void {
   const start = createJobs();
-  const running = new Map<Kind, { id: number; steps: Generator<number, Found[Kind]>; told: number }>();
+  const running = new Map<Kind, Running>();
   let isAwake = false;
 
   async function run(): Promise<void> {
@@ -41,13 +47,15 @@ export function createScheduler(
     isAwake = false;
   }
 
-  function step(kind: Kind, job: { id: number; steps: Generator<number, Found[Kind]>; told: number }): void {
+  function step(kind: Kind, job: Running): void {
     const { id } = job;
     try {
       const { done, value } = job.steps.next();
       if (done) {
         running.delete(kind);
         answer({ id, kind, found: packed(value) });
+      } else if (typeof value !== 'number') {
+        if (now() - job.since >= PATIENCE) answer({ id, kind, soFar: packed(value.soFar) });
       } else if (now() - job.told >= TELL_EVERY) {
         job.told = now();
         answer({ id, kind, done: value });
@@ -64,12 +72,12 @@ export function createScheduler(
       return;
     }
     const { id, job, scenario } = wish;
-    running.set(job.kind, { id, steps: begun(() => start(job, scenario)), told: now() });
+    running.set(job.kind, { id, steps: begun(() => start(job, scenario)), told: now(), since: now() });
     if (!isAwake) void run();
   };
 }
 
 /** A job that begins at its first step, so that wishes follow each other quickly. */
-function* begun<T>(start: () => Generator<number, T>): Generator<number, T> {
+function* begun(start: () => Steps): Steps {
   return yield* start();
 }

@@ -128,3 +128,18 @@ test('odds that cannot be computed say why, and come back', async ({ page }) => 
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.locator('#chance-head strong')).toHaveText('53.1%');
 });
+
+test('another win rate is tried by keys, and the plan changes only when it is told to', async ({ page }) => {
+  await start(page);
+  await openOdds(page);
+  const slider = page.getByRole('slider', { name: /^What if the win rate/ });
+  await slider.focus();
+  for (let i = 0; i < 20; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.locator('#chance-head strong')).toHaveText('76.2%');
+  await expectAnswer(page, '17');
+  await page.getByRole('button', { name: 'Plan with it' }).click();
+  await expect(page.getByText('The win rate is 22%.')).toBeVisible();
+  await expectCell(page, 'AE win rate, Mid-market', '22%', 'Win rates');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+  await expect(page.locator('#chance-head strong')).toHaveText('53.1%');
+});

@@ -178,6 +178,7 @@ export const oddsLines = {
     means: 'How likely it is that the tier alone brings its part of the target, every win counted.',
     note: EXACT,
     run: tierChances,
+    perTier: true,
     better: 'more',
   }),
 };

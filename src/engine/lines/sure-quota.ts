@@ -25,7 +25,8 @@ export const levels: Algorithm = ({ list, blankable }) => [
 export const sureOpps =
   (basis: Basis, of: 'sdr' | 'team'): Algorithm =>
   (input) => {
-    const byLevel = input.list('levelChance').map((level) => search(input, basis, of, level));
+    const known = new Map<number, number>();
+    const byLevel = input.list('levelChance').map((level) => search(input, basis, of, level, known));
     return tiersOf(input).flatMap((tier) =>
       byLevel.map((found) => ('code' in found ? found : fromDouble(at(found, tier)))),
     );
@@ -63,6 +64,7 @@ function search(
   basis: Basis,
   of: 'sdr' | 'team',
   level: Num,
+  known: Map<number, number>,
 ): readonly number[] | Fault {
   const weights = input.list('neededOpps');
   if (weights.every((weight) => weight.isZero()))
@@ -89,6 +91,7 @@ function search(
       })),
       target: units.reaching(dueOf(input, basis)),
       level: toDouble(level),
+      known,
       most: Math.max(1, Math.floor(mostOpps / step)),
     });
     if (found.found) return found.shares;

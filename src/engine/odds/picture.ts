@@ -7,8 +7,8 @@ import type { LineName } from '../lines/catalogue.ts';
 import { barsOf, type Bars } from '../lines/odds-bars.ts';
 import type { Value } from '../problem.ts';
 
-/** The lines in the order they are computed: what is seen first comes first. */
-const PICTURED = [
+/** What is seen first. */
+const FIRST = [
   'chanceOfTarget',
   'chanceAll',
   'chanceInside',
@@ -21,6 +21,10 @@ const PICTURED = [
   'tierChance',
   'rateFrom',
   'rateTo',
+] as const satisfies readonly LineName[];
+
+/** What takes longer in a plan of many tiers. */
+const REST = [
   'sureQuota',
   'sureSdrOpps',
   'sureTeam',
@@ -41,22 +45,29 @@ const PICTURED = [
   'monthQuantile',
   'monthChance',
 ] as const satisfies readonly LineName[];
-export type Pictured = (typeof PICTURED)[number];
+export type Pictured = (typeof FIRST)[number] | (typeof REST)[number];
 
-/** `columns` holds the values of each line in the order of its members. */
+/** `columns` holds the values of each line in the order of its members, of those that are computed already. */
 export type Picture = Readonly<{
-  columns: Readonly<Record<Pictured, readonly Value[]>>;
+  columns: Readonly<Partial<Record<Pictured, readonly Value[]>>>;
   /** Every win counted, and what lands inside; null where the plan cannot be computed. */
   bars: Readonly<{ all: Bars | null; inside: Bars | null }>;
 }>;
 
-/** Yields the part that is done, line by line. */
-export function* picture(sheet: Sheet): Generator<number, Picture> {
-  const columns: [Pictured, readonly Value[]][] = [];
-  for (const [i, name] of PICTURED.entries()) {
-    columns.push([name, sheet.column(name)]);
-    yield (i + 1) / (PICTURED.length + 1);
+/** Yields the part that is done, line by line, and what is seen first as soon as it is there. */
+export function* picture(sheet: Sheet): Generator<number | Readonly<{ soFar: Picture }>, Picture> {
+  const columns: Partial<Record<Pictured, readonly Value[]>> = {};
+  const all = FIRST.length + REST.length + 1;
+  let done = 0;
+  for (const name of FIRST) {
+    columns[name] = sheet.column(name);
+    yield (done += 1) / all;
   }
   const bars = { all: barsOf(sheet, 'all'), inside: barsOf(sheet, 'inside') };
-  return { columns: Object.fromEntries(columns) as Record<Pictured, readonly Value[]>, bars };
+  yield { soFar: { columns: { ...columns }, bars } };
+  for (const name of REST) {
+    columns[name] = sheet.column(name);
+    yield (done += 1) / all;
+  }
+  return { columns, bars };
 }

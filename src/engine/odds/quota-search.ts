@@ -33,6 +33,8 @@ export type QuotaQuestion = Readonly<{
   level: number;
   /** The largest quota to look at, at least 1. */
   most: number;
+  /** Chances by quota of questions that differ in their level alone; what is computed is added. */
+  known?: Map<number, number>;
 }>;
 
 /** `shares` adds up to `quota`; a quota of one less has `chanceAtOneLess`. No quota up to the most: the chance that has. */
@@ -42,13 +44,12 @@ export type QuotaFound = Readonly<
 >;
 
 export function smallestQuota(question: QuotaQuestion): QuotaFound {
-  const { tiers, weights, level, most, target } = question;
+  const { tiers, weights, level, most, target, known = new Map<number, number>() } = question;
   const wins = tiers.some(
     ({ value, belief, attained }, i) =>
       value > 0 && meanRate(belief) > 0 && attained.gt(0) && (weights[i]?.gt(0) ?? false),
   );
   if (!wins && target > 0) return { found: false, reason: 'nothingWins', chance: 0 };
-  const known = new Map<number, number>();
   const chance = (quota: number): number => {
     const before = known.get(quota);
     if (before !== undefined) return before;

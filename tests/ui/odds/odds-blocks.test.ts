@@ -18,7 +18,7 @@ import { plan, threeTiers, withRoster, worked } from '../../support/plans.ts';
 import { viewOf } from '../sheets/support.ts';
 
 /** Runs a generator to its end. */
-function result<T>(steps: Generator<number, T>): T {
+function result<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done) return value;
