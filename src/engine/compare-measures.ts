@@ -11,7 +11,7 @@ import { LINES } from './lines/catalogue.ts';
 import { CORE_LINES } from './lines/core.ts';
 import type { MatchedTier } from './match-tiers.ts';
 import { isProblem } from './problem.ts';
-import type { LagKind, Scenario } from './scenario.ts';
+import type { LagKind, RateKnown, Scenario } from './scenario.ts';
 
 /** A scenario with its sheet, and its place among those compared. */
 export type Side = Readonly<{ scenario: Scenario; sheet: Sheet; place: number }>;
@@ -38,6 +38,7 @@ const FIRST = ['sdrOpps', 'sdrMrr', 'sdrHandedMrr', 'sdrMonthOpps', 'plannedArr'
 /** Steps on the way to other figures, which say nothing by themselves. */
 const STEPS: ReadonlySet<string> = new Set([
   ...['countedTarget', 'countedOppArr', 'noMrr', 'landedMixArr', 'tierWeights', 'seasonSum', 'seasonAll'],
+  ...['beliefAlpha', 'beliefBeta', 'chanceLeast', 'chanceMost', 'byTotal', 'bufferInAll'],
   ...['canPerUnit', 'stays', 'horizonMonths', 'monthsOfMargin', 'periodYears', 'expandedArr', 'churnedArr'],
 ]);
 
@@ -53,13 +54,31 @@ const LABELS: Readonly<Record<string, string>> = {
 /** Results beside the inputs that they take the place of. */
 const TWINS: Readonly<Record<string, string>> = { sdrs: 'typedSdrs', winRate: 'baseWinRate' };
 
-const LAG = 'tiers[].lag';
-const LAGS: Readonly<Record<LagKind, string>> = {
-  days: 'after a cycle in days',
-  gamma: 'by a mean and a spread',
-  curve: 'by a curve of months',
-  cohorts: 'by close rates of quarters',
+/** What a tier holds as one of several ways, where lines ask of each whether it is the one. */
+const WAYS: Readonly<
+  Record<'lag' | 'known', Readonly<{ label: string; words: Readonly<Record<string, string>> }>>
+> = {
+  lag: {
+    label: 'How deals close',
+    words: {
+      '': 'after a cycle in days',
+      days: 'after a cycle in days',
+      gamma: 'by a mean and a spread',
+      curve: 'by a curve of months',
+      cohorts: 'by close rates of quarters',
+    } satisfies Record<LagKind | '', string>,
+  },
+  known: {
+    label: 'How the win rate is known',
+    words: {
+      '': 'exactly',
+      history: 'from closed deals',
+      interval: 'as an interval',
+      beta: 'by alpha and beta',
+    } satisfies Record<RateKnown | '', string>,
+  },
 };
+const OF_WAYS: readonly string[] = Object.keys(WAYS).map((field) => `tiers[].${field}`);
 
 /** The first month, which `inputsOfPlan` tells as it stands in the document, and what runs over more than tiers. */
 const isLeftOut = ({ per, unit }: Line): boolean => unit === 'date' || per.some((dim) => dim !== 'tier');
@@ -67,7 +86,7 @@ const lines = Object.entries<Line>(LINES).flatMap(([name, line]) =>
   isLeftOut(line) ? [] : [{ name, line }],
 );
 const typed = lines.flatMap(({ name, line }): Named<InputLine | ChoiceLine>[] =>
-  (line.kind === 'input' || line.kind === 'choice') && line.key !== LAG ? [{ name, line }] : [],
+  (line.kind === 'input' || line.kind === 'choice') && !OF_WAYS.includes(line.key) ? [{ name, line }] : [],
 );
 const results = lines
   .filter(
@@ -82,7 +101,8 @@ export function measures(tiers: readonly MatchedTier[]): Measure[] {
     ...inputsOfPlan(),
     ...tiers.map(nameOf),
     ...inputsOf(tiers),
-    ...tiers.map(lagOf),
+    ...tiers.map((tier) => wayOf(tier, 'lag')),
+    ...tiers.map((tier) => wayOf(tier, 'known')),
     ...resultsOfPlan(),
     ...resultsOf(tiers),
   ];
@@ -160,16 +180,17 @@ function nameOf(tier: MatchedTier): Measure {
   };
 }
 
-function lagOf(tier: MatchedTier): Measure {
+function wayOf(tier: MatchedTier, field: keyof typeof WAYS): Measure {
+  const { label, words } = WAYS[field];
   return {
-    id: `lag[${tier.key}]`,
+    id: `${field}[${tier.key}]`,
     section: 'inputs',
-    label: 'How deals close',
+    label,
     tier: tier.name,
     unit: 'words',
     heldIn: inTier(tier, ({ scenario }, id) => ({
       kind: 'words',
-      words: LAGS[scenario.tiers.find((one) => one.id === id)?.lag ?? 'days'],
+      words: words[scenario.tiers.find((one) => one.id === id)?.[field] ?? ''] ?? '',
     })),
   };
 }

@@ -76,14 +76,14 @@ describe('a comparison', () => {
   });
 
   it('has as many rows as there are measures with something in them', () => {
-    // 12 of the plan, 10 of the tier (its optional inputs are blank); results without and with a tier, but no money
+    // 12 of the plan, 8 of the tier (its optional inputs are blank); results without and with a tier, but no money
     const { rows } = compared;
-    expect(rows.filter(({ section }) => section === 'inputs')).toHaveLength(12 + 10);
+    expect(rows.filter(({ section }) => section === 'inputs')).toHaveLength(12 + 8);
     const results = rows.filter(({ section }) => section === 'results');
-    expect(results.filter(({ tier }) => tier === undefined)).toHaveLength(64);
-    expect(results.filter(({ tier }) => tier !== undefined)).toHaveLength(40);
+    expect(results.filter(({ tier }) => tier === undefined)).toHaveLength(62);
+    expect(results.filter(({ tier }) => tier !== undefined)).toHaveLength(37);
     const three = compare([threeTiers(), threeTiers({ sdrs: '12' })]);
-    expect(three.rows).toHaveLength(12 + 3 * 10 + 64 + 3 * 40);
+    expect(three.rows).toHaveLength(12 + 3 * 8 + 62 + 3 * 37);
     expect(new Set(three.rows.map(({ id }) => id)).size).toBe(three.rows.length);
   });
 
