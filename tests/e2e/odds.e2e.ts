@@ -28,6 +28,8 @@ test('the worked example is a coin flip, and a surer quota goes into the plan as
   await openOdds(page);
   await expect(page.locator('#chance-head strong')).toHaveText('53.1%');
   await expect(page.getByText('8 in 10 outcomes lie between $1.62M and $2.46M')).toBeVisible();
+  await page.getByRole('button', { name: '53.1%', exact: true }).click();
+  await expect(page.getByLabel('Formula bar', { exact: true })).toContainText('Chance of the target');
   await expectCell(page, 'Opportunities per SDR to be so sure, all tiers, 80%', '20');
   await expectCell(page, 'Opportunities per SDR to be so sure, all tiers, 95%', '22');
   await expectCell(page, 'Chance that quota has, 80%', '87.6%');
