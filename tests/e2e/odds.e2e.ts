@@ -39,6 +39,7 @@ test('the worked example is a coin flip, and a surer quota goes into the plan as
   await expect(page.getByText('Quotas are 20 per SDR, to be 80% sure.')).toBeVisible();
   await expect(page.locator('#chance-head strong')).toHaveText('87.6%');
   await expectCell(page, 'Buffer per SDR, Mid-market', '3');
+  await expect(page.getByText('Quotas hold a buffer of 3 opportunities per SDR.')).toBeVisible();
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expectAnswer(page, '17');
   await expect(page.locator('#chance-head strong')).toHaveText('53.1%');
