@@ -5,6 +5,7 @@ import { catalogue } from '../../engine/lines/catalogue.ts';
 import { fromDouble, type Num } from '../../engine/number.ts';
 import type { Lever } from '../../engine/odds/levers.ts';
 import { OUTCOMES, type Outcome } from '../../engine/odds/moved.ts';
+import { isProblem } from '../../engine/problem.ts';
 import { nameOfTier } from '../sheets/look-up.ts';
 import type { SheetView } from '../sheets/sheet-cells.ts';
 import { chanceText } from './chance-text.ts';
@@ -29,6 +30,14 @@ export function leverName({ scenario }: SheetView, { address }: Named): string {
   return tier === undefined || scenario.tiers.length < 2
     ? label
     : `${label} · ${isolated(nameOfTier(scenario, tier))}`;
+}
+
+/** The value that the plan has for the input; a cycle that is not typed is assumed. */
+export function currentOf({ sheet }: SheetView, { address }: Named): Num | undefined {
+  const found = inputOf(catalogue, address);
+  if (!found) return undefined;
+  const value = sheet.value(found.bound.name === 'cycleGiven' ? 'cycleDays' : found.bound.name, found.at);
+  return isProblem(value) ? undefined : value;
 }
 
 /** A value of the input, in its unit. */

@@ -1,10 +1,19 @@
 /** The grids of the Odds sheet: what is known of win rates, quotas for a chance, and the chances of the plan's parts. */
+import type { At } from '../../engine/formula/tree.ts';
 import { memberName } from '../../engine/members.ts';
 import { isProblem } from '../../engine/problem.ts';
-import type { Picture } from '../../engine/odds/picture.ts';
+import type { Picture, Pictured } from '../../engine/odds/picture.ts';
 import { perTier } from '../capacity/account-blocks.ts';
 import type { Choice, GridCell, GridColumn, GridModel, GridRow } from '../grid/model.ts';
-import { assumed, chosen, computed, remark, typed, type SheetView } from '../sheets/sheet-cells.ts';
+import {
+  assumed,
+  chosen,
+  computed,
+  remark,
+  typed,
+  type Looks,
+  type SheetView,
+} from '../sheets/sheet-cells.ts';
 import { picturedCell, pictured } from './picture-cells.ts';
 
 /** How surely a win rate is known, as it is chosen. */
@@ -67,9 +76,8 @@ export function sureBlock(view: SheetView, picture: Picture | undefined): GridMo
     { id: 'over', head: 'Over-assignment', ...end },
     { id: 'hours', head: 'More hours', ...end },
   ];
-  const cell = (
-    ...args: Parameters<typeof picturedCell> extends [unknown, unknown, ...infer R] ? R : never
-  ): GridCell => picturedCell(view, picture, ...args);
+  const cell = (name: Pictured, at: At = {}, looks: Looks = {}): GridCell =>
+    picturedCell(view, picture, name, at, looks);
   const rows = view.sheet.members('level').map((level): GridRow => ({
     id: level,
     cells: [
