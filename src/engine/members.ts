@@ -28,6 +28,22 @@ const LEVELS: Readonly<Record<string, string>> = {
 };
 const QUANTILES: Readonly<Record<string, string>> = { p10: 'P10', p50: 'P50', p90: 'P90' };
 
+/** The parts of a scenario that a dimension's members rest on. */
+export const MEMBERS_REST_ON: Readonly<Record<Dim, readonly (keyof Scenario)[]>> = {
+  tier: ['tiers'],
+  persona: [],
+  manager: ['roster'],
+  sdr: ['roster', 'team'],
+  ramp: ['ramps'],
+  tenure: [],
+  calendar: [],
+  quarter: ['period'],
+  month: ['period'],
+  age: [],
+  level: [],
+  quantile: [],
+};
+
 /** The ids of a dimension's members in their order; months and quarters are none while the period cannot be read. */
 export function membersOf(scenario: Scenario, dim: Dim): readonly string[] {
   switch (dim) {

@@ -7,7 +7,7 @@ import { Sheet, type Source } from './formula/sheet.ts';
 import { DIMS, type Dim } from './formula/tree.ts';
 import { isolated } from './isolated.ts';
 import { fieldOf } from './json.ts';
-import { membersOf, monthNumber } from './members.ts';
+import { MEMBERS_REST_ON, membersOf, monthNumber } from './members.ts';
 import { compare, Num, withoutDust } from './number.ts';
 import type { Problem } from './problem.ts';
 import type { Scenario } from './scenario.ts';
@@ -32,13 +32,18 @@ class ScenarioSource implements Source {
 
   constructor(scenario: Scenario, before?: Source) {
     this.#scenario = scenario;
+    const last = before instanceof ScenarioSource ? before : undefined;
     for (const dim of DIMS) {
+      const old = last?.members(dim);
+      if (last && old && MEMBERS_REST_ON[dim].every((part) => scenario[part] === last.#scenario[part])) {
+        this.#members.set(dim, old);
+        continue;
+      }
       const members = membersOf(scenario, dim);
-      const old = before?.members(dim);
       this.#members.set(dim, old && isSame(old, members) ? old : members);
     }
-    if (before instanceof ScenarioSource) {
-      for (const [line, texts] of before.#texts) if (this.#isKept(line, before)) this.#texts.set(line, texts);
+    if (last) {
+      for (const [line, texts] of last.#texts) if (this.#isKept(line, last)) this.#texts.set(line, texts);
     }
   }
 
