@@ -18,8 +18,9 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0, // a shared machine may stall; a test that fails twice has failed
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/test/playwright.json' }]],
-  use: { baseURL: ADDRESS, trace: 'retain-on-failure', serviceWorkers: 'allow' },
+  reporter: [['dot'], ['json', { outputFile: 'node_modules/.cache/test/playwright.json' }]],
+  // A trace takes as long again as the test itself, so only a second try makes one.
+  use: { baseURL: ADDRESS, trace: 'on-first-retry', serviceWorkers: 'allow' },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --port ${PORT}`,
     url: ADDRESS,

@@ -8,9 +8,13 @@ import { runNode } from './run.mjs';
 
 /** @typedef {[name: string, command: string]} Step a file for Node to run, and its arguments, parted by spaces */
 /** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {{ title: string, line: number, tests: { projectName: string, status: string }[] }} Spec */
+/** @typedef {{ file: string, specs?: Spec[], suites?: Suite[] }} Suite */
+/** @typedef {{ stats: { expected: number, flaky: number, unexpected: number }, suites: Suite[] }} BrowserReport */
 
 const REPORTS = 'node_modules/.cache/test';
 const AT_ONCE = 2;
+const BROWSER_TESTS = 'browser tests';
 
 /** @type {Step[][]} */
 const GROUPS = [
@@ -41,7 +45,7 @@ const GROUPS = [
     ['browsers', 'scripts/browsers.mjs'],
   ],
   [['size', 'scripts/size.mjs']],
-  [['browser tests', 'node_modules/@playwright/test/cli.js test']],
+  [[BROWSER_TESTS, 'node_modules/@playwright/test/cli.js test']],
 ];
 
 await ensureInstalled();
@@ -71,6 +75,7 @@ async function runGroup(group) {
       console.log(`${code === 0 ? 'ok  ' : 'FAIL'}  ${name.padEnd(16)}${seconds.toFixed(1).padStart(6)} s`);
       if (code === 0) continue;
       failures += 1;
+      if (name === BROWSER_TESTS) console.log(failedInBrowsers().join('\n'));
       console.log(output);
     }
   };
@@ -87,12 +92,30 @@ function countVitest() {
 
 /** @returns {Count} */
 function countPlaywright() {
-  /** @type {{ stats: { expected: number, flaky: number, unexpected: number } } | undefined} */
-  const report = readReport('playwright.json');
-  return {
-    passed: report ? report.stats.expected + report.stats.flaky : 0,
-    failed: report?.stats.unexpected ?? 0,
-  };
+  const stats = readBrowserReport()?.stats;
+  return { passed: stats ? stats.expected + stats.flaky : 0, failed: stats?.unexpected ?? 0 };
+}
+
+/** @returns {string[]} a line a test that failed, so that they stand before all that a browser has to say */
+function failedInBrowsers() {
+  /**
+   * @param {Suite} suite
+   * @returns {string[]}
+   */
+  const failedIn = ({ file, specs = [], suites = [] }) => [
+    ...specs.flatMap(({ title, line, tests }) =>
+      tests
+        .filter(({ status }) => status === 'unexpected')
+        .map(({ projectName }) => `      failed: [${projectName}] ${file}:${line} ${title}`),
+    ),
+    ...suites.flatMap(failedIn),
+  ];
+  return (readBrowserReport()?.suites ?? []).flatMap(failedIn);
+}
+
+/** @returns {BrowserReport | undefined} */
+function readBrowserReport() {
+  return readReport('playwright.json');
 }
 
 /** @param {string} name */
