@@ -2,7 +2,7 @@
  * What a browser test stands on: a `test` that fails on any problem the browser reports, a browser with a profile on disk for
  * tests that close it, and a server of its own for tests that stop it.
  */
-import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test';
 import { preview } from 'vite';
 import { launchFlags } from './browsers.ts';
 
@@ -53,9 +53,26 @@ async function collectProblems(context: BrowserContext, problems: string[]): Pro
       problems.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });
+  /** By page: parts that failed to load. Firefox breaks off those of a page that is left, and has them fail in it. */
+  const failedParts = new Map<Page | null, string[]>();
   context.on('weberror', (event) => {
     const { message, stack } = event.error();
-    problems.push(`thrown: ${stack ?? message}`);
+    const problem = `thrown: ${stack ?? message}`;
+    problems.push(problem);
+    if (!/error loading dynamically imported module|Unable to preload CSS/.test(message)) return;
+    failedParts.set(event.page(), [...(failedParts.get(event.page()) ?? []), problem]);
+  });
+  const forgetParts = (page: Page): void => {
+    for (const text of failedParts.get(page) ?? []) {
+      if (problems.includes(text)) problems.splice(problems.indexOf(text), 1);
+    }
+    failedParts.delete(page);
+  };
+  context.on('page', (page) => {
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame()) forgetParts(page);
+    });
+    page.on('close', forgetParts);
   });
   context.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
