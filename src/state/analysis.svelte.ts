@@ -21,29 +21,28 @@ type States = { readonly [K in Kind]?: State<K> };
 /** Makes the worker; throws where there is none. */
 export type MakeWorker = () => Worker;
 
+/**
+ * A worker that does not hear for so long, in milliseconds, that what it works on is given up is in the middle of a long step
+ * that nobody waits for any more: another worker goes on in its place.
+ */
+const HEARS_WITHIN = 300;
+
 export class Analysis {
   #states: States = $state.raw({});
   #asked = new Map<Kind, Readonly<{ id: number; job: Job; scenario: Scenario }>>();
   #next = 1;
+  #make: MakeWorker;
   #worker: Worker | undefined;
   #send: (wish: Wish) => void;
+  /** The newest wish that gives up an older one. */
+  #givenUpBy = 0;
+  /** Whether the worker, which takes its time to load, has heard anything. */
+  #isUp = false;
+  #watch: ReturnType<typeof setTimeout> | undefined;
 
   constructor(make: MakeWorker = odds) {
-    try {
-      this.#worker = make();
-      const worker = this.#worker;
-      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-        this.#receive(data);
-      };
-      worker.onerror = () => {
-        this.#goInline();
-      };
-      this.#send = (wish) => {
-        worker.postMessage(wish);
-      };
-    } catch {
-      this.#send = this.#inline();
-    }
+    this.#make = make;
+    this.#send = this.#begin();
   }
 
   /** What is known for a kind of job. */
@@ -53,26 +52,35 @@ export class Analysis {
 
   /** Wishes a job done for a scenario; an older wish of its kind is given up. */
   ask(job: Job, scenario: Scenario): void {
-    const id = this.#next++;
-    this.#asked.set(job.kind, { id, job, scenario });
+    const wish = { id: this.#next++, job, scenario };
+    const givesUp = this.#asked.has(job.kind);
+    this.#asked.set(job.kind, wish);
     this.#set(job.kind, { ...this.state(job.kind), done: 0 });
-    this.#send({ id, job, scenario });
+    this.#send(wish);
+    if (givesUp) this.#expectToBeHeard(wish.id);
   }
 
   /** Gives up what is worked on; what was found before stays. */
   cancel(kind: Kind): void {
     this.#asked.delete(kind);
-    this.#send({ off: kind });
+    const id = this.#next++;
+    this.#send({ id, off: kind });
+    this.#expectToBeHeard(id);
     const { done: _, ...rest } = this.state(kind);
     this.#set(kind, rest);
   }
 
   close(): void {
     this.#asked.clear();
-    this.#worker?.terminate();
+    this.#stop();
   }
 
   #receive(answer: Answer): void {
+    if ('heard' in answer) {
+      this.#isUp = true;
+      this.#watchOver(answer.heard);
+      return;
+    }
     const { id, kind } = answer;
     const asked = this.#asked.get(kind);
     if (asked?.id !== id) return; // an answer to an older wish
@@ -94,12 +102,52 @@ export class Analysis {
     );
   }
 
-  /** The worker failed to load or died: what was asked of it is done here. */
-  #goInline(): void {
+  /** Starts a worker, or what does its work in the page. */
+  #begin(): (wish: Wish) => void {
+    try {
+      const worker = this.#make();
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+        this.#receive(data);
+      };
+      worker.onerror = () => {
+        this.#goOn(() => this.#inline()); // it failed to load, or died
+      };
+      this.#worker = worker;
+      return (wish) => {
+        worker.postMessage(wish);
+      };
+    } catch {
+      return this.#inline();
+    }
+  }
+
+  #stop(): void {
+    clearTimeout(this.#watch);
+    this.#watch = undefined;
+    this.#isUp = false;
     this.#worker?.terminate();
     this.#worker = undefined;
-    this.#send = this.#inline();
+  }
+
+  /** What is asked and not found yet is done elsewhere. */
+  #goOn(begin: () => (wish: Wish) => void): void {
+    this.#stop();
+    this.#send = begin();
     for (const wish of this.#asked.values()) this.#send(wish);
+  }
+
+  #expectToBeHeard(id: number): void {
+    this.#givenUpBy = id;
+    if (this.#isUp && this.#watch === undefined) this.#watchOver(0);
+  }
+
+  #watchOver(heard: number): void {
+    clearTimeout(this.#watch);
+    this.#watch = undefined;
+    if (heard >= this.#givenUpBy || !this.#worker) return;
+    this.#watch = setTimeout(() => {
+      this.#goOn(() => this.#begin());
+    }, HEARS_WITHIN);
   }
 
   #inline(): (wish: Wish) => void {

@@ -6,10 +6,11 @@ import type { Scenario } from '../engine/scenario.ts';
 import { createJobs, type Job, type Kind, type Steps } from './jobs.ts';
 import { packed } from './wire.ts';
 
-/** `id` tells the wishes of a kind apart; an answer to an older one is not sent. */
-export type Wish = Readonly<{ id: number; job: Job; scenario: Scenario }> | Readonly<{ off: Kind }>;
-/** `found`, and what is found `soFar`, are packed for the way. */
+/** `id` tells wishes apart and grows; an answer to an older one of a kind is not sent. */
+export type Wish = Readonly<{ id: number; job: Job; scenario: Scenario } | { id: number; off: Kind }>;
+/** `heard` is the wish that has just been taken; `found`, and what is found `soFar`, are packed for the way. */
 export type Answer = Readonly<
+  | { heard: number }
   | { id: number; kind: Kind; done: number }
   | { id: number; kind: Kind; found: unknown }
   | { id: number; kind: Kind; soFar: unknown }
@@ -67,6 +68,7 @@ export function createScheduler(
   }
 
   return (wish) => {
+    answer({ heard: wish.id });
     if ('off' in wish) {
       running.delete(wish.off);
       return;
