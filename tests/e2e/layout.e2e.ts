@@ -36,6 +36,40 @@ for (const width of WIDTHS) {
   });
 }
 
+for (const sheet of ['Plan', 'Team', 'Months', 'Capacity', 'Money', 'Odds']) {
+  test(`the ${sheet} sheet scrolls alone: neither the page does, nor a grid for the frame of its cursor`, async ({
+    page,
+  }) => {
+    await start(page);
+    await openPlan(page, THREE_TIERS);
+    await page.getByRole('link', { name: sheet, exact: true }).click();
+    await expect(page.getByRole('grid').first()).toBeVisible();
+    await expect.poll(() => lastCellsThatScroll(page)).toEqual([]);
+    const longer = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(longer).toBeLessThanOrEqual(0);
+  });
+}
+
+/** Grids that stand whole until their last cell has the cursor. */
+function lastCellsThatScroll(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const found: string[] = [];
+    for (const grid of document.querySelectorAll('[role=grid]')) {
+      const scroller = grid.parentElement;
+      const last = [...grid.querySelectorAll<HTMLElement>('[role=gridcell]')].at(-1);
+      if (!scroller || !last) continue;
+      const over = (): number =>
+        Math.max(0, scroller.scrollHeight - scroller.clientHeight) +
+        Math.max(0, scroller.scrollWidth - scroller.clientWidth);
+      const before = over();
+      last.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, cancelable: true }));
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      if (over() > before) found.push(`${grid.getAttribute('aria-label') ?? ''}: ${over() - before} px`);
+    }
+    return found;
+  });
+}
+
 test('at 360 px the headline and the first inputs are on the first screen, and a tap edits', async ({
   browser,
   browserName,

@@ -145,4 +145,5 @@ test('another win rate is tried by keys, and the plan changes only when it is to
   await expectCell(page, 'AE win rate, Mid-market', '22%', 'Win rates');
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.locator('#chance-head strong')).toHaveText('53.1%');
+  await expect(slider).toHaveAttribute('aria-valuetext', '20%');
 });

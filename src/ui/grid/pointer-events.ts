@@ -42,6 +42,9 @@ export function pointerListeners(grid: GridController): Listeners {
       clickedAt = event.timeStamp;
       if ((isSecond || (isTouch && pressedActive)) && grid.mode === 'ready' && point) grid.edit();
     },
+    keydown() {
+      clickedAt = -Infinity; // two clicks with a key between them are not a double one
+    },
     dblclick(event) {
       if (grid.mode === 'ready' && pointOf(event.target)) grid.edit();
     },

@@ -177,6 +177,15 @@ describe('typing', () => {
     expect(shown('b2')).toBe('3');
   });
 
+  it('U30: two clicks with keys between them are no double click: the second entry replaces the first', async () => {
+    const { user } = await show();
+    await user.click(cell('a1'));
+    await user.keyboard('300{Enter}{ArrowUp}');
+    await user.click(cell('a1'));
+    await user.keyboard('30{Enter}');
+    expect(shown('a1')).toBe('30');
+  });
+
   it('U7: leaves the keys of an input method alone, so that its Enter keeps nothing yet', async () => {
     const { user, onCommit } = await show();
     await user.click(cell('a1'));
