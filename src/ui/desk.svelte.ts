@@ -84,6 +84,8 @@ export class Desk {
   readonly #isNarrow = new Media('screen and (max-width: 45rem)');
   readonly #isDark = new Media('(prefers-color-scheme: dark)');
   #dialog: DialogName | undefined = $state.raw();
+  /** Keys pressed since a dialog was asked for that is not there yet. */
+  #ahead: string[] | undefined;
   #message: Message | undefined = $state.raw();
   #about: string | File | undefined = $state.raw();
   #trace: typeof Trace | undefined = $state.raw();
@@ -290,6 +292,7 @@ export class Desk {
 
   show(dialog: DialogName, about?: string | File): void {
     this.#dialog = dialog;
+    this.#ahead = dialog === 'find' ? undefined : [];
     this.#about = about;
   }
 
@@ -299,6 +302,22 @@ export class Desk {
 
   closeDialog(): void {
     this.#dialog = undefined;
+    this.#ahead = undefined;
+  }
+
+  /** Keeps a key for the dialog that is on its way; false where none is. Escape calls it off. */
+  keepKey(key: string): boolean {
+    if (!this.#ahead) return false;
+    if (key === 'Escape') this.closeDialog();
+    else this.#ahead.push(key);
+    return true;
+  }
+
+  /** The keys pressed before the dialog was there, for the dialog. */
+  takeKeys(): readonly string[] {
+    const keys = this.#ahead ?? [];
+    this.#ahead = undefined;
+    return keys;
   }
 
   endErased(how: 'done' | 'blocked' | 'failed'): void {

@@ -172,6 +172,33 @@ test('keys typed right after Ctrl+K go to the search, never into the cell', asyn
   await expectCell(page, 'SDRs', '10');
 });
 
+test('what is typed before the search is there is in it when it comes, and none of it in the cell', async ({
+  page,
+}) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(/PaletteDialog-[\w-]+\.js/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await start(page);
+  await cell(page, 'SDRs').click();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('settings');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  arrive();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expectCell(page, 'SDRs', '10');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('7');
+  await page.keyboard.press('Enter');
+  await expectCell(page, 'SDRs', '7');
+});
+
 test('a figure found in the palette is the selected cell', async ({ page }) => {
   await start(page);
   await fromPalette(page, 'attainment');

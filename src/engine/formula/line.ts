@@ -48,17 +48,17 @@ export type FormulaLine = Common & Readonly<{ kind: 'formula'; formula: string; 
 /**
  * A number that no formula gives. It is pure; it gets every value of the lines it `needs` and answers with one value for
  * each of the line's own cells, in the order of the members, or says why there is none, for a cell or for all. One with
- * `run` computes in exact decimals; where `perTier`, a tier's cells rest on no other tier's, so that what is wrong in one
- * tier is wrong there alone, and one that `counts` denies for a tier spoils nothing there. One with `fill` hands out whole numbers, or other values that doubles hold exactly, over very
- * many cells.
+ * `run` computes in exact decimals; where tiers, or levels, stand `apart`, the cells of one rest on no other's, so that what
+ * is wrong in one is wrong there alone, and a line that `counts` denies for a tier spoils nothing there. One with `fill`
+ * hands out whole numbers, or other values that doubles hold exactly, over very many cells.
  */
 export type AlgorithmLine = AlgorithmFields & Readonly<{ kind: 'algorithm' }>;
 type AlgorithmFields = Common &
   Readonly<{ needs: readonly string[]; note: string }> &
   (
-    | Readonly<{ run: Algorithm; perTier?: never; counts?: never; fill?: never }>
-    | Readonly<{ run: Algorithm; perTier: true; counts?: Counts; fill?: never }>
-    | Readonly<{ fill: BulkAlgorithm; run?: never; perTier?: never; counts?: never }>
+    | Readonly<{ run: Algorithm; apart?: 'level'; counts?: never; fill?: never }>
+    | Readonly<{ run: Algorithm; apart: 'tier'; counts?: Counts; fill?: never }>
+    | Readonly<{ fill: BulkAlgorithm; run?: never; apart?: never; counts?: never }>
   );
 
 /** Whether a needed line counts in a tier, by the tier's flags. */

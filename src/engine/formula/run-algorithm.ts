@@ -9,11 +9,12 @@ import { DIMS, type Dim } from './tree.ts';
 
 /**
  * The values of `line`'s cells, in order. A problem in a line that it needs is the value of every cell; where it is a tier's
- * and tiers stand apart, of that tier's cells, and the algorithm finds it blank.
+ * (or level's) and these stand apart, of that tier's cells, and the algorithm finds it blank.
  */
 export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLine): Value[] {
   const lists = new Map<string, Needed>();
   const spoilt = new Map<number, Problem>();
+  const apart = line.apart === undefined ? -1 : DIMS.indexOf(line.apart);
   for (const name of line.needs) {
     const column = sheet.column(name);
     const blanks = sheet.blanks(name);
@@ -22,13 +23,13 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
     lists.set(name, { column, blanks });
     if (!broken) continue;
     const from = sheet.catalogue.line(name);
-    if (!line.perTier || !from.line.per.includes('tier')) return sheet.each(bound, () => broken);
-    const isUsed = (tier: number): boolean =>
-      line.counts?.(name, (flag) => isSet(sheet.column(flag)[tier])) ?? true;
-    const tiers = sheet.each(from, (position) => position[TIER] ?? 0);
-    for (const [i, tier] of tiers.entries()) {
+    if (!from.dims.includes(apart)) return sheet.each(bound, () => broken);
+    const isUsed = (member: number): boolean =>
+      line.counts?.(name, (flag) => isSet(sheet.column(flag)[member])) ?? true;
+    const members = sheet.each(from, (position) => position[apart] ?? 0);
+    for (const [i, member] of members.entries()) {
       const value = column[i];
-      if (value && isBroken(value, i) && isUsed(tier) && !spoilt.has(tier)) spoilt.set(tier, value);
+      if (value && isBroken(value, i) && isUsed(member) && !spoilt.has(member)) spoilt.set(member, value);
     }
   }
   const size = (dim: Dim): number => sheet.members(dim).length;
@@ -44,7 +45,7 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
   let next = 0;
   const values = sheet.each(bound, (position): Value => {
     const value = result[next++] ?? NaN;
-    const before = spoilt.get(position[TIER] ?? 0);
+    const before = spoilt.get(position[apart] ?? 0);
     if (before) return before;
     if (typeof value === 'number')
       return Number.isFinite(value) ? fromDouble(value) : problemAt(sheet, bound, position, '#NUM!');
@@ -55,8 +56,6 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
 }
 
 const isSet = (flag: Value | undefined): boolean => flag !== undefined && !isProblem(flag) && !flag.isZero();
-
-const TIER = DIMS.indexOf('tier');
 
 type Needed = Readonly<{ column: readonly Value[]; blanks: readonly boolean[] | undefined }>;
 

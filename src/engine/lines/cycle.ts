@@ -30,7 +30,7 @@ export const cycleLines = {
     means: 'The share of a month’s wins that close so many months later.',
     note: 'A cycle in days is split over the two months it ends in; a gamma is cut into months; typed months are taken as they are; close rates of quarters go by fiscal quarter.',
     run: closeShares,
-    perTier: true,
+    apart: 'tier',
     counts: closingCounts,
   }),
   closesInside: algorithm({
@@ -42,7 +42,7 @@ export const cycleLines = {
     means: 'The share of wins of what is created in the month that close before the plan ends.',
     note: 'The shares of the months from creation to the plan’s last, added.',
     run: landsInside,
-    perTier: true,
+    apart: 'tier',
     counts: closingCounts,
   }),
   bookedShare: algorithm({
@@ -54,7 +54,7 @@ export const cycleLines = {
     means: 'Below 100% where a typed curve leaves some wins without a month.',
     note: 'All shares of the curve, added.',
     run: everBooked,
-    perTier: true,
+    apart: 'tier',
     counts: closingCounts,
   }),
   meanAge: algorithm({
@@ -66,7 +66,7 @@ export const cycleLines = {
     means: 'Mean months from opportunity to close, of the wins that are ever booked.',
     note: 'The ages of the curve, weighed by their shares.',
     run: meanAge,
-    perTier: true,
+    apart: 'tier',
     counts: closingCounts,
     better: 'less',
   }),
@@ -79,7 +79,7 @@ export const cycleLines = {
     means: 'The part of the opening pipeline’s wins that land in the month.',
     note: 'As it stands after a long time of even creation: the part of the curve after the month, over the curve’s mean.',
     run: openingLands,
-    perTier: true,
+    apart: 'tier',
     counts: closingCounts,
   }),
 };

@@ -34,7 +34,7 @@ export const oddsLines = {
     means: 'Wins, so to say, that stand behind the win rate; 0 where it is known exactly.',
     note: 'Won plus one half (Jeffreys’ prior), or as typed, or fitted so that the interval is the central 95%; a win rate factor moves the mean and keeps the weight.',
     run: beliefs('alpha'),
-    perTier: true,
+    apart: 'tier',
     counts: beliefCounts,
   }),
   beliefBeta: algorithm({
@@ -46,7 +46,7 @@ export const oddsLines = {
     means: 'Losses, so to say, that stand behind the win rate; 0 where it is known exactly.',
     note: 'Lost plus one half (Jeffreys’ prior), or as typed, or fitted so that the interval is the central 95%; a win rate factor moves the mean and keeps the weight.',
     run: beliefs('beta'),
-    perTier: true,
+    apart: 'tier',
     counts: beliefCounts,
   }),
   rateFrom: algorithm({
@@ -58,7 +58,7 @@ export const oddsLines = {
     means: 'The lower end of the interval that holds the true win rate with 95%.',
     note: 'The 2.5% quantile of the beta distribution; the win rate itself where it is known.',
     run: rateEnds('low'),
-    perTier: true,
+    apart: 'tier',
   }),
   rateTo: algorithm({
     rule: 'O41b',
@@ -69,7 +69,7 @@ export const oddsLines = {
     means: 'The upper end of the interval that holds the true win rate with 95%.',
     note: 'The 97.5% quantile of the beta distribution; the win rate itself where it is known.',
     run: rateEnds('high'),
-    perTier: true,
+    apart: 'tier',
   }),
   chanceAll: algorithm({
     rule: 'O43',
@@ -178,7 +178,7 @@ export const oddsLines = {
     means: 'How likely it is that the tier alone brings its part of the target, every win counted.',
     note: EXACT,
     run: tierChances,
-    perTier: true,
+    apart: 'tier',
     better: 'more',
   }),
 };

@@ -1,7 +1,7 @@
 /** The quota for a chance: the smallest that is so sure, what it plans and costs, and what the customary buffer really buys. */
 import { algorithm, constant, line } from '../formula/line.ts';
 import { EVERY_WIN, INSIDE, LANDING_NEEDS, RATE_NEEDS } from './odds-model.ts';
-import { levels, sureChance, sureOpps, usualChance } from './sure-quota.ts';
+import { levels, ownIsLast, sureChance, sureOpps, usualChance } from './sure-quota.ts';
 
 const NEEDS = ['levelChance', 'neededOpps', 'sdrs', 'attainment', 'targetPart', ...RATE_NEEDS] as const;
 const NEEDS_INSIDE = [...NEEDS, ...LANDING_NEEDS] as const;
@@ -14,16 +14,36 @@ const SEARCH =
 const per = ['tier', 'level'] as const;
 
 export const sureLines = {
-  levelChance: algorithm({
+  levelGiven: algorithm({
     rule: 'O60',
+    advice: true,
+    label: 'Chance that quotas are looked for',
+    unit: 'rate',
+    per: ['level'],
+    needs: ['usualLevel'],
+    means: 'The chances that quotas are looked for: 50, 80, 90, 95%, and one more.',
+    note: 'As they are.',
+    run: levels,
+  }),
+  isOwnLevel: algorithm({
+    rule: 'O60b',
+    advice: true,
+    label: 'May be another chance',
+    unit: 'flag',
+    per: ['level'],
+    needs: [],
+    means: '1 for the one of the chances that may be one’s own.',
+    note: 'The last of them.',
+    run: ownIsLast,
+  }),
+  levelChance: line({
+    rule: 'O60c',
     advice: true,
     label: 'Chance wanted of a quota',
     unit: 'rate',
     per: ['level'],
-    needs: ['ownLevel', 'usualLevel'],
+    formula: 'IF(isOwnLevel = 1, IFNA(ownLevel, levelGiven), levelGiven)',
     means: 'The chances that quotas are looked for: 50, 80, 90, 95%, and one of one’s own.',
-    note: 'As they are.',
-    run: levels,
   }),
   sureSdrAll: algorithm({
     rule: 'O61',
@@ -34,6 +54,7 @@ export const sureLines = {
     needs: NEEDS,
     means: 'What each full-time SDR carries in the smallest quota that is so sure, every win counted.',
     note: SEARCH,
+    apart: 'level',
     run: sureOpps(EVERY_WIN, 'sdr'),
     better: 'less',
   }),
@@ -46,6 +67,7 @@ export const sureLines = {
     needs: NEEDS_INSIDE,
     means: 'What each full-time SDR carries in the smallest quota that is so sure to land inside the plan.',
     note: SEARCH,
+    apart: 'level',
     run: sureOpps(INSIDE, 'sdr'),
     better: 'less',
   }),
@@ -58,6 +80,7 @@ export const sureLines = {
     needs: NEEDS,
     means: 'The smallest total of the team that is so sure, every win counted.',
     note: SEARCH,
+    apart: 'level',
     run: sureOpps(EVERY_WIN, 'team'),
     better: 'less',
   }),
@@ -70,6 +93,7 @@ export const sureLines = {
     needs: NEEDS_INSIDE,
     means: 'The smallest total of the team that is so sure to land inside the plan.',
     note: SEARCH,
+    apart: 'level',
     run: sureOpps(INSIDE, 'team'),
     better: 'less',
   }),
@@ -144,6 +168,7 @@ export const sureLines = {
     needs: [...CHANCE_NEEDS, ...HANDED_NEEDS],
     means: 'The chance that the quota really has, which is at least the one wanted; every win counted.',
     note: 'The exact chance of what is handed out.',
+    apart: 'level',
     run: sureChance(EVERY_WIN),
     better: 'more',
   }),
@@ -157,6 +182,7 @@ export const sureLines = {
     means:
       'The chance that the quota really has, which is at least the one wanted; what lands inside counted.',
     note: 'The exact chance of what is handed out.',
+    apart: 'level',
     run: sureChance(INSIDE),
     better: 'more',
   }),

@@ -3,7 +3,7 @@
  * Webster's method, so that no tier ever loses an opportunity as the quota grows.
  */
 import type { Algorithm, AlgorithmInput, Fault } from '../formula/line.ts';
-import { floor, fromDouble, Num, toDouble } from '../number.ts';
+import { floor, fromDouble, Num, ONE, toDouble, ZERO } from '../number.ts';
 import { smallestQuota } from '../odds/quota-search.ts';
 import { unitsOf } from '../odds/units.ts';
 import { at, single } from './algorithm-input.ts';
@@ -15,11 +15,13 @@ const MOST_OPPS = 100_000;
 const TIMES_NEEDED = 20;
 const FEW = 1000;
 
-/** Over levels: the chance wanted. */
-export const levels: Algorithm = ({ list, blankable }) => [
-  ...['0.5', '0.8', '0.9', '0.95'].map((level) => new Num(level)),
-  blankable('ownLevel')[0] ?? single(list('usualLevel')),
-];
+const LEVELS = ['0.5', '0.8', '0.9', '0.95'].map((level) => new Num(level));
+
+/** Over levels: the chances that quotas are looked for, the last of them unless another one is wanted. */
+export const levels: Algorithm = ({ list }) => [...LEVELS, single(list('usualLevel'))];
+
+/** Over levels: 1 for the one that may be another. */
+export const ownIsLast: Algorithm = () => [...LEVELS.map(() => ZERO), ONE];
 
 /** Over tiers and levels: opportunities of one SDR where each rounds up, else of the team. */
 export const sureOpps =

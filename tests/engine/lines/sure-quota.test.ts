@@ -40,13 +40,23 @@ const TEAM_CHANCES = [
 ];
 
 describe('the chances wanted', () => {
+  example('O60', 'levelGiven', 'four and 85 %', [worked, ['0.5', '0.8', '0.9', '0.95', '0.85']]);
+  example('O60b', 'isOwnLevel', 'the last', [worked, ['0', '0', '0', '0', '1']]);
   example(
-    'O60',
+    'O60c',
     'levelChance',
     '50, 80, 90, 95 % and 85 % unless typed',
     [worked, ['0.5', '0.8', '0.9', '0.95', '0.85']],
     [{ ...worked, odds: { level: '99%' } }, ['0.5', '0.8', '0.9', '0.95', '0.99']],
   );
+  it('O60c: one that cannot be takes away its own quota alone', () => {
+    const sheet = planSheet({ ...worked, odds: { level: '150%' } });
+    for (const line of ['levelChance', 'sureSdrOpps', 'sureChance', 'sureArr'] as const) {
+      const values = sheet.column(line);
+      expect(values.at(-1)).toMatchObject({ code: '#NUM!', from: { line: 'ownLevel' } });
+      expect(values.slice(0, 4)).toEqual(planSheet(worked).column(line).slice(0, 4));
+    }
+  });
   example(
     'O60a',
     'byTotal',
