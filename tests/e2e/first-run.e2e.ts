@@ -34,6 +34,7 @@ test('needed and handed out, the plan period and a month stand under heads that 
 }) => {
   await start(page);
   const heads = page.getByRole('grid', { name: 'Needed and handed out' }).getByRole('columnheader');
+  await expect(heads.first()).toBeVisible();
   const texts = await heads.allInnerTexts();
   expect(new Set(texts).size).toBe(texts.length);
   expect(texts.join(' | ')).toMatch(/plan period/i);
