@@ -8,7 +8,14 @@ const MADE = new WeakMap<readonly Value[], Float64Array>();
 export function doublesOf(column: readonly Value[]): Float64Array {
   let doubles = MADE.get(column);
   if (!doubles) {
-    doubles = Float64Array.from(column, (value) => (isProblem(value) ? NaN : toDouble(value)));
+    let last: Value | undefined;
+    let double = NaN;
+    doubles = new Float64Array(column.length);
+    for (const [i, value] of column.entries()) {
+      if (value !== last) double = isProblem(value) ? NaN : toDouble(value); // the same one often comes again and again
+      last = value;
+      doubles[i] = double;
+    }
     MADE.set(column, doubles);
   }
   return doubles;

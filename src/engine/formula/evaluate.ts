@@ -120,12 +120,19 @@ const CALLS: Readonly<
     const dims = call.over.map((dim) => DIMS.indexOf(dim));
     return (sheet, at) => {
       let total = ZERO;
+      let last = ZERO; // the same value comes again and again where a person's months are added
+      let count = 0;
       const add = (depth: number): Problem | undefined => {
         const d = dims[depth];
         if (d === undefined) {
           const value = need(arg)(sheet, at);
           if (isProblem(value)) return value;
-          total = total.plus(value);
+          if (value !== last) {
+            total = plusTimes(total, last, count);
+            last = value;
+            count = 0;
+          }
+          count += 1;
           return undefined;
         }
         const dim = call.over[depth] ?? 'tier';
@@ -143,7 +150,7 @@ const CALLS: Readonly<
         at[d] = before;
         return undefined;
       };
-      return add(0) ?? total;
+      return add(0) ?? plusTimes(total, last, count);
     };
   },
   ROUNDUP:
@@ -175,6 +182,11 @@ export function optionalIn(catalogue: Catalogue, call: Call): BoundLine[] {
 function need(reader: Reader | undefined): Reader {
   if (!reader) throw new Error('a call lacks an argument, though its arity was checked');
   return reader;
+}
+
+function plusTimes(total: Num, value: Num, count: number): Num {
+  if (count === 0 || value.isZero()) return total;
+  return total.plus(count === 1 ? value : value.times(count));
 }
 
 function onNumber(value: Value, change: (value: Num) => Num): Value {

@@ -3,7 +3,7 @@ import { fromDouble, ZERO, type Num } from '../number.ts';
 import { isProblem, type Problem, type Value } from '../problem.ts';
 import type { BoundLine } from './bind.ts';
 import { doublesOf } from './doubles.ts';
-import type { AlgorithmLine } from './line.ts';
+import type { AlgorithmLine, Fault } from './line.ts';
 import { problemAt, type Columns } from './reading.ts';
 import { DIMS, type Dim } from './tree.ts';
 
@@ -42,6 +42,15 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
 
   if ('code' in result)
     return sheet.each(bound, (position) => ({ ...result, from: sheet.cellAt(bound, position) }));
+  const plain = spoilt.size === 0 ? Array.from<Num | Fault | number>(result).filter(isPlain) : [];
+  if (plain.length === result.length && plain.length > 0) {
+    checkCount(
+      bound,
+      plain.length,
+      line.per.reduce((count, dim) => count * size(dim), 1),
+    );
+    return plain;
+  }
   let next = 0;
   const values = sheet.each(bound, (position): Value => {
     const value = result[next++] ?? NaN;
@@ -54,6 +63,9 @@ export function runAlgorithm(sheet: Columns, bound: BoundLine, line: AlgorithmLi
   checkCount(bound, result.length, values.length);
   return values;
 }
+
+const isPlain = (value: Num | Fault | number): value is Num =>
+  typeof value === 'object' && !('code' in value);
 
 const isSet = (flag: Value | undefined): boolean => flag !== undefined && !isProblem(flag) && !flag.isZero();
 

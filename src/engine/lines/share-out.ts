@@ -1,5 +1,5 @@
 /** Rule H9: what each person carries, so that the parts of every tier sum to what the tier hands out. */
-import { apportion } from '../apportion.ts';
+import { apportion, handOut, weighed, type Weighed } from '../apportion.ts';
 import type { Algorithm, AlgorithmInput } from '../formula/line.ts';
 import { type Num, ZERO } from '../number.ts';
 import { at, single } from './algorithm-input.ts';
@@ -31,6 +31,13 @@ function byRoster({ list, blankable, size }: AlgorithmInput): Num[] {
   const works = list('works');
   const set = blankable('handSet');
   let turn = 0;
+  let last: readonly Num[] = [];
+  let lastWeighed: Weighed | undefined;
+  const ready = (weights: readonly Num[]): Weighed => {
+    if (!lastWeighed || weights.some((weight, i) => weight !== last[i])) lastWeighed = weighed(weights);
+    last = weights;
+    return lastWeighed;
+  };
   return list('teamOpps').flatMap((total, tier) => {
     const own = Array.from({ length: people }, (_, sdr) => set[tier * people + sdr] ?? null);
     const weights = own.map((quota, sdr) =>
@@ -38,7 +45,7 @@ function byRoster({ list, blankable, size }: AlgorithmInput): Num[] {
     );
     const left = own.reduce<Num>((rest, quota) => (quota ? rest.minus(quota) : rest), total);
     const isShared = left.gt(0) && weights.some((weight) => !weight.isZero());
-    const shares = isShared ? apportion(left, weights, turn % people) : weights.map(() => ZERO);
+    const shares = isShared ? handOut(left, ready(weights), turn % people) : weights.map(() => ZERO);
     if (isShared) turn += left.mod(people).toNumber();
     return own.map((quota, sdr) => quota ?? at(shares, sdr));
   });

@@ -22,24 +22,37 @@ export const plainCapacity: Algorithm = ({ list, size }) => {
   return Array.from({ length: size('sdr') }, (_, i) => Num.min(1, sdrs.minus(i)));
 };
 
+/** Over SDRs and months: capacity, 0 while the person is not on the team. */
+export const onTeam: Algorithm = (input) => eachMonth(input, (capacity) => () => capacity);
+
 /** Over SDRs and months: capacity times the ramp at the month of tenure, 0 for who is not on the team. */
-export const productiveMonth: Algorithm = ({ list, blankable, size }) => {
-  const months = list('calendarMonth').map((month) => month.toNumber());
-  const ramps = rampTables({ blankable, size });
-  const starts = blankable('startMonth');
-  const ends = blankable('endMonth');
-  const onRamp = list('onRamp');
-  return list('capacity').flatMap((capacity, sdr) => {
-    const start = starts[sdr]?.toNumber() ?? -Infinity;
-    const end = ends[sdr]?.toNumber() ?? Infinity;
+export const productiveMonth: Algorithm = (input) => {
+  const ramps = rampTables(input);
+  const onRamp = input.list('onRamp');
+  return eachMonth(input, (capacity, sdr) => {
     const ramp = ramps.findIndex((_, i) => !at(onRamp, sdr * ramps.length + i).isZero());
     const table = (ramps[ramp] ?? []).map((share) => share.times(capacity));
-    return months.map((month) => {
-      if (month < start || month > end) return ZERO;
-      return Number.isFinite(start) ? (atTenure(table, month - start) ?? capacity) : capacity;
-    });
+    return (tenure) => (Number.isFinite(tenure) ? (atTenure(table, tenure) ?? capacity) : capacity);
   });
 };
+
+/** Each person month by month: 0 while not on the team, else what `of` the person gives for the months on it, which are endless without a start. */
+function eachMonth(
+  { list, blankable }: AlgorithmInput,
+  of: (capacity: Num, sdr: number) => (tenure: number) => Num,
+): Num[] {
+  const months = list('calendarMonth').map((month) => month.toNumber());
+  const starts = blankable('startMonth');
+  const ends = blankable('endMonth');
+  const cells: Num[] = [];
+  for (const [sdr, capacity] of list('capacity').entries()) {
+    const start = starts[sdr]?.toNumber() ?? -Infinity;
+    const end = ends[sdr]?.toNumber() ?? Infinity;
+    const give = of(capacity, sdr);
+    for (const month of months) cells.push(month < start || month > end ? ZERO : give(month - start));
+  }
+  return cells;
+}
 
 /**
  * Over months: everyone's productive capacity times their survival, and the backfills'. With yearly attrition a the hazard is

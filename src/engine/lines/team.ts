@@ -1,6 +1,6 @@
 /** The team over the months: who is on board, how productive they are, and the headcount that follows. */
 import { algorithm, line } from '../formula/line.ts';
-import { monthsBefore, plainCapacity, productiveMonth, survivingCapacity } from './team-months.ts';
+import { monthsBefore, plainCapacity, onTeam, productiveMonth, survivingCapacity } from './team-months.ts';
 
 export const teamLines = {
   plainCapacity: algorithm({
@@ -73,14 +73,15 @@ export const teamLines = {
     means:
       'Full-time equivalents on the roster, averaged over the plan period; ramping counts as being there.',
   }),
-  onBoard: line({
+  onBoard: algorithm({
     rule: 'T22',
     label: 'On the team',
     unit: 'count',
     per: ['sdr', 'month'],
-    formula:
-      'IF(calendarMonth < IFNA(startMonth, calendarMonth), 0, IF(calendarMonth > IFNA(endMonth, calendarMonth), 0, capacity))',
+    needs: ['capacity', 'startMonth', 'endMonth', 'calendarMonth'],
     means: 'The part of a full-time SDR that the person is on the team in the month.',
+    note: 'Capacity in the months from the start month to the end month, both counted; 0 in all others.',
+    run: onTeam,
   }),
   boardSdrs: line({
     rule: 'T23',
