@@ -8,6 +8,7 @@ import { compile } from '../../src/engine/formula/compile.ts';
 import { catalogue } from '../../src/engine/lines/catalogue.ts';
 import { planSheet } from '../../src/engine/plan.ts';
 import { blankScenario, type Scenario } from '../../src/engine/scenario.ts';
+import { warm } from '../support/warm.ts';
 
 type Report = (name: string, ms: number, note?: string) => void;
 
@@ -101,7 +102,7 @@ function scenarioOf(tiers: number, sdrs: number, months: number): Scenario {
 }
 
 function timed(report: Report, name: string, run: () => void, note = ''): void {
-  for (let i = 0; i < 30; i += 1) run();
+  warm(run);
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
     run();

@@ -14,6 +14,7 @@ import { winsOf } from '../../src/engine/odds/wins.ts';
 import { planSheet } from '../../src/engine/plan.ts';
 import { blankScenario, type Scenario } from '../../src/engine/scenario.ts';
 import { byAliasTables, installPeers, type Peers, type SampledTier } from '../support/odds-peers.ts';
+import { warm } from '../support/warm.ts';
 
 type Report = (name: string, ms: number, note?: string) => void;
 type Tier = { mrr: number; opps: number; belief: Belief };
@@ -164,10 +165,10 @@ const SDRS = 50;
 const MONTHS = 36;
 const SAME_LINES = ['monthQuota', 'canCreate', 'canWin', 'canArr', 'canArrSoFar'];
 
-/** One edit of a win rate in our own plan of that size, to every value of every line that a screen has. */
 /** Milliseconds of an edit of a win rate, and of a season weight. */
 type Ours = Readonly<{ rate: number; season: number }>;
 
+/** One edit in our own plan of that size, to every value of every line that a screen has, and of those that the workbook has. */
 function ownPlan(report: Report): Ours {
   const inDoubles = ['canInsideArr', 'canLateArr', 'neededQuota', 'neededProductivity'];
   const onDemand = [
@@ -303,7 +304,7 @@ function column(index: number): string {
 }
 
 function median(run: () => unknown, runs: number): number {
-  for (let i = 0; i < Math.min(runs, 20); i += 1) run();
+  warm(run);
   return middle(
     Array.from({ length: runs }, () => {
       const start = performance.now();
