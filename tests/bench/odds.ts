@@ -196,7 +196,7 @@ function ownPlan(report: Report): Ours {
       withText(scenario, addressOf('tiers[].winRate', 't0'), `0.${200 + (turn % 100)}`),
       sheet,
     );
-    for (const name of few) sheet.cells(name);
+    for (const name of few) sheet.column(name);
     program(sheet);
   };
   report(
