@@ -116,23 +116,20 @@ const CALLS: Readonly<
     return (sheet, at) =>
       need(optional.some((bound) => sheet.blankAt(bound, at)) ? second : first)(sheet, at);
   },
-  SUM: ([arg], call, _catalogue, bound) => {
+  SUM: ([arg], call, catalogue, bound) => {
     const dims = call.over.map((dim) => DIMS.indexOf(dim));
+    const [one] = call.args;
+    const [along] = dims;
+    if (one?.kind === 'name' && dims.length === 1 && along !== undefined)
+      return sumAlong(catalogue.line(one.name), along, bound);
     return (sheet, at) => {
-      let total = ZERO;
-      let last = ZERO; // the same value comes again and again where a person's months are added
-      let count = 0;
+      const counts = new Map<Num, number>(); // the same value comes again and again over people and months
       const add = (depth: number): Problem | undefined => {
         const d = dims[depth];
         if (d === undefined) {
           const value = need(arg)(sheet, at);
           if (isProblem(value)) return value;
-          if (value !== last) {
-            total = plusTimes(total, last, count);
-            last = value;
-            count = 0;
-          }
-          count += 1;
+          counts.set(value, (counts.get(value) ?? 0) + 1);
           return undefined;
         }
         const dim = call.over[depth] ?? 'tier';
@@ -150,7 +147,7 @@ const CALLS: Readonly<
         at[d] = before;
         return undefined;
       };
-      return add(0) ?? plusTimes(total, last, count);
+      return add(0) ?? totalOf(counts);
     };
   },
   ROUNDUP:
@@ -184,9 +181,26 @@ function need(reader: Reader | undefined): Reader {
   return reader;
 }
 
-function plusTimes(total: Num, value: Num, count: number): Num {
-  if (count === 0 || value.isZero()) return total;
-  return total.plus(count === 1 ? value : value.times(count));
+/** The sum of a line along one dimension. */
+function sumAlong({ index }: BoundLine, along: number, bound: BoundLine): Reader {
+  const dim = DIMS[along] ?? 'tier';
+  return (sheet, at) => {
+    const values = sheet.along(index, at, along);
+    if (values.length === 0) return noMembers(sheet, bound, at, dim);
+    const counts = new Map<Num, number>();
+    for (const value of values) {
+      if (isProblem(value)) return value;
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return totalOf(counts);
+  };
+}
+
+function totalOf(counts: ReadonlyMap<Num, number>): Num {
+  let total = ZERO;
+  for (const [value, count] of counts)
+    if (!value.isZero()) total = total.plus(count === 1 ? value : value.times(count));
+  return total;
 }
 
 function onNumber(value: Value, change: (value: Num) => Num): Value {

@@ -13,6 +13,8 @@ export type Cells = Readonly<{
   members(dim: Dim): readonly string[];
   /** The value of a line, by its index in the catalogue. */
   read(index: number, at: Position): Value;
+  /** The values of a line along a dimension of its own, from the position on; the position stays as it is. */
+  along(index: number, at: Position, dim: number): Value[];
   textAt(bound: BoundLine, at: Position): string | undefined;
   blankAt(bound: BoundLine, at: Position): boolean;
   readText(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'>;

@@ -161,6 +161,22 @@ export class Sheet implements Cells {
     return value;
   }
 
+  along(index: number, position: Position, dim: number): Value[] {
+    const bound = this.catalogue.lines[index];
+    const before = position[dim] ?? 0;
+    position[dim] = 0;
+    const first = bound ? this.#offset(bound, position) : 0;
+    position[dim] = 1;
+    const step = bound ? this.#offset(bound, position) - first : 0;
+    const found: Value[] = [];
+    for (let i = 0; i < (this.#members[dim]?.length ?? 0); i += 1) {
+      position[dim] = i;
+      found.push(this.#cells[index]?.[first + i * step] ?? this.read(index, position));
+    }
+    position[dim] = before;
+    return found;
+  }
+
   readText(line: InputLine, text: string): Num | Pick<Problem, 'code' | 'say'> {
     return this.source.read(line, text);
   }
