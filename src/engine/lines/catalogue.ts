@@ -2,7 +2,9 @@
 import { buildCatalogue } from '../formula/bind.ts';
 import type { Line } from '../formula/line.ts';
 import { adviceLines } from './advice.ts';
+import { workLines } from './account-work.ts';
 import { capacityLines } from './capacity.ts';
+import { funnelLines } from './funnel.ts';
 import { fitLines } from './fit.ts';
 import { handoutLines } from './handout.ts';
 import { inputLines } from './inputs.ts';
@@ -11,6 +13,7 @@ import { oddsInputLines } from './odds-inputs.ts';
 import { oddsPartLines } from './odds-parts.ts';
 import { oddsLines } from './odds.ts';
 import { sureLines } from './sure-lines.ts';
+import { usualBufferLines } from './usual-buffer.ts';
 import { quotaLines } from './quota.ts';
 import { scheduleInputLines } from './schedule-inputs.ts';
 import { cycleLines } from './cycle.ts';
@@ -38,6 +41,8 @@ export const LINES = {
   ...landingLines,
   ...rosterOutputLines,
   ...handoutLines,
+  ...funnelLines,
+  ...workLines,
   ...capacityLines,
   ...moneyLines,
   ...fitLines,
@@ -46,6 +51,7 @@ export const LINES = {
   ...oddsLines,
   ...oddsPartLines,
   ...sureLines,
+  ...usualBufferLines,
   ...adviceLines,
 } satisfies Record<string, Line>;
 

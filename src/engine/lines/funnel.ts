@@ -1,0 +1,123 @@
+/** From accounts to accepted opportunities: the funnel's rates, and the accounts that quotas take. */
+import { constant, input, line, type InputLine } from '../formula/line.ts';
+
+const step = (rule: string, name: string, label: string, means: string): InputLine =>
+  input({
+    rule,
+    label,
+    unit: 'rate',
+    per: ['tier'],
+    key: `tiers[].funnel.${name}`,
+    limits: { above: '0', atMost: '1' },
+    means,
+    better: 'more',
+  });
+
+export const funnelLines = {
+  engagedRate: step(
+    'C1',
+    'engaged',
+    'Engaged rate',
+    'Accounts that engage, of those worked. Yours: no public figure is sound enough to assume.',
+  ),
+  meetingRate: step(
+    'C2',
+    'meeting',
+    'Meeting rate',
+    'Accounts that agree to a meeting, of those engaged. Yours: no public figure is sound enough to assume.',
+  ),
+  heldRate: step(
+    'C3',
+    'held',
+    'Held rate',
+    'Meetings that are held, of those agreed. Yours: there is no usable public figure.',
+  ),
+  acceptedRate: step(
+    'C4',
+    'accepted',
+    'Acceptance rate',
+    'Opportunities that an AE accepts, of meetings held. Yours: there is no usable public figure.',
+  ),
+  acceptedPart: line({
+    rule: 'C5',
+    label: 'Accepted of accounts worked',
+    unit: 'rate',
+    per: ['tier'],
+    formula: 'engagedRate * meetingRate * heldRate * acceptedRate',
+    means: 'The part of the accounts worked that becomes an accepted opportunity.',
+    better: 'more',
+  }),
+  acceptedPer1000: line({
+    rule: 'C6',
+    label: 'Accepted per 1,000 accounts',
+    unit: 'count',
+    per: ['tier'],
+    formula: 'acceptedPart * thousand',
+    means: 'Accepted accounts per 1,000 target accounts, as they are commonly quoted.',
+    better: 'more',
+  }),
+  thousand: constant({
+    rule: 'K24',
+    label: '1,000 accounts',
+    unit: 'count',
+    value: '1000',
+    means: 'Acceptance is quoted per 1,000 target accounts.',
+  }),
+  accountsPerOpp: line({
+    rule: 'C7',
+    label: 'Accounts per opportunity',
+    unit: 'weight',
+    per: ['tier'],
+    formula: '1 / acceptedPart',
+    means: 'Accounts that have to be worked for one accepted opportunity.',
+    better: 'less',
+  }),
+  sdrAccounts: line({
+    rule: 'C8',
+    label: 'Accounts of the SDR',
+    unit: 'count',
+    per: ['tier', 'sdr'],
+    formula: 'handedOpps * accountsPerOpp',
+    means: 'Accounts that the person has to work over the plan period for the opportunities they carry.',
+  }),
+  sdrAllAccounts: line({
+    rule: 'C8a',
+    label: 'Accounts of the SDR, all tiers',
+    unit: 'count',
+    per: ['sdr'],
+    formula: 'SUM(sdrAccounts)',
+    means: 'Accounts that the person has to work over the plan period; a book of 50 to 150 is common.',
+  }),
+  sdrMonthAccounts: line({
+    rule: 'C8d',
+    label: 'Accounts of the SDR in the month',
+    unit: 'count',
+    per: ['sdr', 'month'],
+    formula: 'SUM(monthQuota * accountsPerOpp)',
+    means: 'Accounts that the person has to work for what they are to create in the month.',
+  }),
+  sdrQuarterAccounts: line({
+    rule: 'C8e',
+    label: 'Accounts of the SDR in the quarter',
+    unit: 'count',
+    per: ['sdr', 'quarter'],
+    formula: 'SUM(quarterQuota * accountsPerOpp)',
+    means: 'Accounts that the person has to work for what they are to create in the fiscal quarter.',
+  }),
+  tierAccounts: line({
+    rule: 'C8b',
+    label: 'Accounts to work',
+    unit: 'count',
+    per: ['tier'],
+    formula: 'teamOpps * accountsPerOpp',
+    means: 'Accounts that the team has to work over the plan period.',
+  }),
+  quotaAccounts: line({
+    rule: 'C8c',
+    label: 'Accounts per SDR',
+    unit: 'count',
+    per: [],
+    formula: 'SUM(quotaOpps * accountsPerOpp)',
+    means: 'Accounts that one full-time SDR has to work over the plan period.',
+  }),
+};
