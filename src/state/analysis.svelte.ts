@@ -34,7 +34,7 @@ export class Analysis {
   #make: MakeWorker;
   #worker: Worker | undefined;
   #send: (wish: Wish) => void;
-  /** The newest wish that gives up an older one. */
+  /** The newest wish that gives up an older one of this worker's. */
   #givenUpBy = 0;
   /** Whether the worker, which takes its time to load, has heard anything. */
   #isUp = false;
@@ -124,6 +124,7 @@ export class Analysis {
   #stop(): void {
     clearTimeout(this.#watch);
     this.#watch = undefined;
+    this.#givenUpBy = 0;
     this.#isUp = false;
     this.#worker?.terminate();
     this.#worker = undefined;

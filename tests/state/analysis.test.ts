@@ -157,6 +157,33 @@ describe('a worker in a long step', () => {
     analysis.close();
   });
 
+  it('gives way once for one wish: the worker in its place may take its time', async () => {
+    const made: ReturnType<typeof vi.fn>[] = [];
+    const analysis = new Analysis(() => {
+      const hearsAll = made.length > 0;
+      let heard = 0;
+      const worker = {
+        onmessage: undefined as ((event: { data: unknown }) => void) | undefined,
+        postMessage: ({ id }: { id: number }) => {
+          if (hearsAll || heard++ === 0) setTimeout(() => worker.onmessage?.({ data: { heard: id } }));
+        },
+        terminate: vi.fn(),
+      };
+      made.push(worker.terminate);
+      return worker as unknown as Worker;
+    });
+    analysis.ask({ kind: 'picture' }, worked);
+    await pause(20);
+    analysis.ask({ kind: 'tornado' }, worked);
+    analysis.cancel('picture');
+    await until(() => {
+      expect(made).toHaveLength(2);
+    });
+    await pause(700);
+    expect(made).toHaveLength(2);
+    analysis.close();
+  });
+
   it('is left alone while nothing of it is given up', async () => {
     const { made, make } = deaf();
     const analysis = new Analysis(make);
