@@ -18,10 +18,10 @@ export function splitOnPaper(table: HTMLTableElement, scroller: HTMLElement): vo
   const rows = [...table.rows];
   const head = rows[0];
   if (!head) return;
-  const names = rows.map(({ cells }) => cells[0]?.textContent.trim().length ?? 0);
+  const names = rows.map(({ cells }) => shownText(cells[0]).length);
   const name = Math.min(LONGEST_NAME, Math.max(...names) * SIGN) + AROUND;
   const widths = [...head.cells].slice(1).map((_, i) => {
-    const texts = rows.map(({ cells }) => cells[i + 1]?.textContent.trim() ?? '');
+    const texts = rows.map(({ cells }) => shownText(cells[i + 1]));
     const words = texts.map((text, row) => (row === 0 ? longestWord(text) : text.length));
     return Math.max(...words) * SIGN + AROUND;
   });
@@ -40,6 +40,12 @@ export function joinAfterPaper(scroller: HTMLElement): void {
   if (scroller.dataset['split'] === undefined) return;
   delete scroller.dataset['split'];
   scroller.nextElementSibling?.remove();
+}
+
+/** What is printed of a cell: not what is there for a screen reader alone, as why a figure is missing. */
+function shownText(cell: HTMLElement | undefined): string {
+  const shown = cell?.querySelector('.shown') ?? cell;
+  return shown?.textContent.trim() ?? '';
 }
 
 function longestWord(text: string): number {
