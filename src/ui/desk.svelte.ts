@@ -291,8 +291,8 @@ export class Desk {
   }
 
   show(dialog: DialogName, about?: string | File): void {
+    if (dialog !== this.#dialog) this.#ahead = dialog === 'find' ? undefined : []; // one that is open takes no keys
     this.#dialog = dialog;
-    this.#ahead = dialog === 'find' ? undefined : [];
     this.#about = about;
   }
 
