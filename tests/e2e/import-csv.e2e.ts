@@ -26,14 +26,15 @@ function dialog(page: Page): Locator {
 
 /** Opens the dialog from the palette and picks a file in it, all by keyboard but the system's own window. */
 async function pick(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const asked = page.waitForEvent('filechooser'); // well before: the driver takes its time to listen
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('combobox', { name: /^Command/ })).toBeFocused();
   await page.keyboard.type('import csv');
   await page.keyboard.press('Enter');
   await expect(dialog(page).getByRole('button', { name: 'Choose a file…' })).toBeFocused();
   await expect(dialog(page)).toContainText('Up to 20 MB and 50,000 rows');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name, mimeType: 'text/csv', buffer });
+  await page.keyboard.press('Enter');
+  await (await asked).setFiles({ name, mimeType: 'text/csv', buffer });
   await expect(dialog(page)).toContainText(name);
 }
 
