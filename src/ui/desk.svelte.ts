@@ -291,7 +291,8 @@ export class Desk {
   }
 
   show(dialog: DialogName, about?: string | File): void {
-    if (dialog !== this.#dialog) this.#ahead = dialog === 'find' ? undefined : []; // one that is open takes no keys
+    // one that is open has its keys already, and only a sheet of the plan can be searched
+    if (dialog !== this.#dialog) this.#ahead = dialog === 'find' && !this.isOfPlan ? undefined : [];
     this.#dialog = dialog;
     this.#about = about;
   }
@@ -305,10 +306,10 @@ export class Desk {
     this.#ahead = undefined;
   }
 
-  /** Keeps a key for the dialog that is on its way; false where none is. Escape calls it off. */
+  /** Keeps a key for the dialog that is on its way; false where none is. Escape calls it off, but for a search that is typed. */
   keepKey(key: string): boolean {
     if (!this.#ahead) return false;
-    if (key === 'Escape') this.closeDialog();
+    if (key === 'Escape' && (this.#dialog !== 'find' || this.#ahead.length === 0)) this.closeDialog();
     else this.#ahead.push(key);
     return true;
   }

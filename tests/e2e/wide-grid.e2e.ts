@@ -96,7 +96,11 @@ test('keys go everywhere, and a range is extended and kept over what is not draw
   await expect(page.locator('[data-cell="sdrMonthQuota[s1,2029-06]"]')).toBeInViewport();
 });
 
-test('a search finds what is not drawn, and the formula bar leads there', async ({ page }) => {
+test('a search finds what is not drawn, typed before its bar is there', async ({ page }) => {
+  await page.route(/FindBar-[\w-]+\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
   await wideGrid(page);
   await page.locator('[data-cell="carriedOpps[s0]"]').click();
   await page.keyboard.press('Control+f');

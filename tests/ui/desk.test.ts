@@ -41,5 +41,10 @@ it('keeps keys for a dialog until it is there, for one that is asked for twice, 
   desk.show('settings');
   expect([desk.keepKey('Escape'), desk.dialog, desk.keepKey('a')]).toEqual([true, undefined, false]);
   desk.show('find');
+  expect([desk.keepKey('a'), desk.keepKey('Escape'), desk.takeKeys()]).toEqual([true, true, ['a', 'Escape']]);
+  desk.closeDialog();
+  location.hash = '#scenarios';
+  desk.followAddress();
+  desk.show('find');
   expect(desk.keepKey('a')).toBe(false);
 });
