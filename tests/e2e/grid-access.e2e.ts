@@ -82,7 +82,7 @@ for (const width of [1440, 360]) {
     for (const [key, times] of ways)
       for (let press = 0; press < times; press += 1) {
         await page.keyboard.press(key);
-        expect(await hiddenBy(page), key).toBeUndefined();
+        await expect.poll(() => hiddenBy(page), { message: key, timeout: 2_000 }).toBeUndefined();
       }
   });
 }
