@@ -1,5 +1,5 @@
 /**
- * What the screen is doing: which cell is selected, which dialog is open, what was just said. Shared by the parts of the
+ * What the screen is doing: which sheet is shown, which cell is selected, what was just said. Shared by the parts of the
  * shell through context; the work itself is in the workspace.
  */
 import { createContext } from 'svelte';
@@ -15,33 +15,12 @@ import type { ScenarioEditor } from '../state/scenario-editor.svelte.ts';
 import type { Workspace } from '../state/workspace.svelte.ts';
 import type { Way } from './grid/keymap.ts';
 import type { CellEdit, Echo, GridCell, MenuItem, NumberRules } from './grid/model.ts';
+import { DialogState } from './dialog-state.svelte.ts';
 import { Media } from './media.svelte.ts';
+import { homeOf, sheetAt, type SheetName } from './sheet-names.ts';
 import { cellOf, gridIdOf, idOf } from './sheets/cell-ids.ts';
 import { echoOf, editOf } from './sheets/enter.ts';
 import type { SheetView } from './sheets/sheet-cells.ts';
-
-/** The sheets of the workbook by their titles; the address names the one that is shown. */
-export const SHEETS = {
-  plan: 'Plan',
-  team: 'Team',
-  months: 'Months',
-  capacity: 'Capacity',
-  money: 'Money',
-  odds: 'Odds',
-  scenarios: 'Scenarios',
-  compare: 'Compare',
-} as const;
-export type SheetName = keyof typeof SHEETS;
-
-/** The sheets of the open plan besides the first. */
-export type LaterSheet = Exclude<SheetName, 'plan' | 'scenarios' | 'compare'>;
-
-export type DialogName =
-  | ('find' | 'solve' | 'settings' | 'palette' | 'shortcuts' | 'mix' | 'rules' | 'backup' | 'import')
-  | ('history' | 'merge' | 'notes' | 'purge');
-
-/** All but the find bar, which stands in its sheet. */
-export type LaterDialog = Exclude<DialogName, 'find'>;
 
 /**
  * Something to tell, until it is dismissed or replaced. `canUndo` offers to undo the last edit; `undo` to take back what
@@ -57,22 +36,6 @@ export type Message = Readonly<{
   isBrief?: true;
 }>;
 
-/** The sheet that a line stands on, by its rule or the letter of that, where it does not stand on the one that is shown. */
-const HOMES: Readonly<Record<string, SheetName>> = {
-  Q0: 'team',
-  Q0a: 'money',
-  I: 'plan',
-  Q: 'plan',
-  H: 'plan',
-  T: 'team',
-  S: 'months',
-  C: 'capacity',
-  M: 'money',
-  F: 'money',
-  R: 'money',
-  O: 'odds',
-};
-
 /** Cells of a line: one that has more, as the months of everyone, is neither marked nor listed. */
 const MOST_MARKED = 3000;
 
@@ -83,14 +46,12 @@ export class Desk {
   #range: readonly GridCell[] = $state.raw([]);
   readonly #isNarrow = new Media('screen and (max-width: 45rem)');
   readonly #isDark = new Media('(prefers-color-scheme: dark)');
-  #dialog: DialogName | undefined = $state.raw();
-  /** Keys pressed since a dialog was asked for that is not there yet. */
-  #ahead: string[] | undefined;
   #message: Message | undefined = $state.raw();
-  #about: string | File | undefined = $state.raw();
   #trace: typeof Trace | undefined = $state.raw();
   #erased: 'done' | 'blocked' | 'failed' | undefined = $state.raw();
   #chosen: readonly string[] = $state.raw([]);
+
+  readonly dialogs = new DialogState(() => this.isOfPlan);
 
   readonly format: Format = $derived.by(() =>
     createFormat({ locale: this.preferences.locale, currency: this.editor.scenario.currency }),
@@ -164,15 +125,6 @@ export class Desk {
     return this.#jump;
   }
 
-  get dialog(): DialogName | undefined {
-    return this.#dialog;
-  }
-
-  /** The file that the open dialog is about. */
-  get file(): File | undefined {
-    return this.#about instanceof File ? this.#about : undefined;
-  }
-
   get message(): Message | undefined {
     return this.#message;
   }
@@ -180,11 +132,6 @@ export class Desk {
   /** How erasing everything went; the workbook is over then. */
   get erased(): 'done' | 'blocked' | 'failed' | undefined {
     return this.#erased;
-  }
-
-  /** What the open dialog is about, such as a plan's id. */
-  get about(): string | undefined {
-    return typeof this.#about === 'string' ? this.#about : undefined;
   }
 
   /** The ids of the plans chosen for something to be done with all of them, in the order they were chosen. */
@@ -278,8 +225,7 @@ export class Desk {
   goTo(cell: Cell): void {
     const { catalogue } = this.editor.sheet;
     const id = gridIdOf(idOf(cell, catalogue));
-    const { rule } = catalogue.line(cell.line).line;
-    const home = HOMES[rule] ?? HOMES[rule.charAt(0)];
+    const home = homeOf(catalogue.line(cell.line).line);
     const isHere = document.querySelector(`[data-cell="${CSS.escape(id)}"]`) !== null;
     if (home && !isHere) this.showSheet(home);
     this.goToId(id);
@@ -290,39 +236,12 @@ export class Desk {
     this.#jump = id;
   }
 
-  show(dialog: DialogName, about?: string | File): void {
-    // one that is open has its keys already, and only a sheet of the plan can be searched
-    if (dialog !== this.#dialog) this.#ahead = dialog === 'find' && !this.isOfPlan ? undefined : [];
-    this.#dialog = dialog;
-    this.#about = about;
-  }
-
   choose(ids: readonly string[]): void {
     this.#chosen = ids;
   }
 
-  closeDialog(): void {
-    this.#dialog = undefined;
-    this.#ahead = undefined;
-  }
-
-  /** Keeps a key for the dialog that is on its way; false where none is. Escape calls it off, but for a search that is typed. */
-  keepKey(key: string): boolean {
-    if (!this.#ahead) return false;
-    if (key === 'Escape' && (this.#dialog !== 'find' || this.#ahead.length === 0)) this.closeDialog();
-    else this.#ahead.push(key);
-    return true;
-  }
-
-  /** The keys pressed before the dialog was there, for the dialog. */
-  takeKeys(): readonly string[] {
-    const keys = this.#ahead ?? [];
-    this.#ahead = undefined;
-    return keys;
-  }
-
   endErased(how: 'done' | 'blocked' | 'failed'): void {
-    this.#dialog = undefined;
+    this.dialogs.close();
     this.#erased = how;
   }
 
@@ -366,11 +285,6 @@ export class Desk {
   #passMessage(): void {
     if (!this.#message?.undo || this.#message.isBrief) this.#message = undefined;
   }
-}
-
-function sheetAt(hash: string): SheetName {
-  const name = hash.slice(1);
-  return name in SHEETS ? (name as SheetName) : 'plan';
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>();

@@ -27,24 +27,3 @@ it('puts the sheet into the address, and forgets the sum of another’s cells', 
   run(desk, 'blank');
   expect([desk.sheet, location.hash]).toEqual(['plan', '#plan']);
 });
-
-it('keeps keys for a dialog until it is there, for one that is asked for twice, and for none that is open', async () => {
-  const desk = await deskWith(worked);
-  expect(desk.keepKey('a')).toBe(false);
-  desk.show('palette');
-  desk.show('palette');
-  expect([desk.keepKey('a'), desk.keepKey('b')]).toEqual([true, true]);
-  expect(desk.takeKeys()).toEqual(['a', 'b']);
-  expect(desk.keepKey('Tab')).toBe(false);
-  desk.show('palette', 'again');
-  expect(desk.keepKey('Tab')).toBe(false);
-  desk.show('settings');
-  expect([desk.keepKey('Escape'), desk.dialog, desk.keepKey('a')]).toEqual([true, undefined, false]);
-  desk.show('find');
-  expect([desk.keepKey('a'), desk.keepKey('Escape'), desk.takeKeys()]).toEqual([true, true, ['a', 'Escape']]);
-  desk.closeDialog();
-  location.hash = '#scenarios';
-  desk.followAddress();
-  desk.show('find');
-  expect(desk.keepKey('a')).toBe(false);
-});

@@ -9,6 +9,7 @@ import { fitLines } from './fit.ts';
 import { handoutLines } from './handout.ts';
 import { inputLines } from './inputs.ts';
 import { moneyLines } from './money.ts';
+import { returnLines } from './returns.ts';
 import { oddsInputLines } from './odds-inputs.ts';
 import { oddsPartLines } from './odds-parts.ts';
 import { oddsLines } from './odds.ts';
@@ -45,6 +46,7 @@ export const LINES = {
   ...workLines,
   ...capacityLines,
   ...moneyLines,
+  ...returnLines,
   ...fitLines,
   ...waterfallLines,
   ...oddsInputLines,

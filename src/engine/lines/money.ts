@@ -1,7 +1,4 @@
-/**
- * What it costs and returns (domain 6). Costs are the SDR programme's alone: AEs and marketing are left out, and said to be.
- * Returns count the margin on won ARR month by month with churn and expansion; churn counts once.
- */
+/** What it costs (domain 6): the SDR programme alone; AEs and marketing are left out, and said to be. And the AEs that it keeps busy. */
 import { constant, input, line, type InputLine } from '../formula/line.ts';
 
 const LARGEST = '1e15';
@@ -162,91 +159,5 @@ export const moneyLines = {
     formula: 'aesNeeded / sdrs',
     onZero: 'Nobody is on the team in the plan period',
     means: 'AEs needed for each full-time SDR.',
-  }),
-  marginMrr: line({
-    rule: 'M17',
-    label: 'Margin of planned MRR',
-    unit: 'mrr',
-    per: [],
-    formula: 'plannedArr / monthsPerYear * margin',
-    means: 'Gross margin a month on what the plan wins.',
-    better: 'more',
-  }),
-  payback: line({
-    rule: 'M18',
-    label: 'Payback',
-    unit: 'months',
-    per: [],
-    formula: 'programmeCost / marginMrr',
-    onZero: 'The plan wins nothing',
-    means:
-      'Months until the margin on what was won has paid for the SDR programme; AE and marketing costs are left out.',
-    better: 'less',
-  }),
-  stays: line({
-    rule: 'M19',
-    label: 'Kept from month to month',
-    unit: 'rate',
-    per: [],
-    formula: '(1 - IFNA(churn, 0)) ^ (1 / calendarMonths) * (1 + IFNA(expansion, 0)) ^ (1 / calendarMonths)',
-    means: 'What a month leaves of recurring revenue, by yearly churn and expansion.',
-    better: 'more',
-  }),
-  horizonMonths: line({
-    rule: 'M20',
-    label: 'Months of the horizon',
-    unit: 'weight',
-    per: [],
-    formula: 'IFNA(horizon, usualHorizon) / oneYear * calendarMonths',
-    means: 'Months over which returns are counted.',
-  }),
-  monthsOfMargin: line({
-    rule: 'M21',
-    label: 'Months of margin',
-    unit: 'weight',
-    per: [],
-    formula: 'IF(stays = 1, horizonMonths, (1 - stays ^ horizonMonths) / (1 - stays))',
-    means: 'What is kept of one month’s margin, added over the horizon: the geometric series.',
-  }),
-  returned: line({
-    rule: 'M22',
-    label: 'Margin over the horizon',
-    unit: 'money',
-    per: [],
-    formula: 'marginMrr * oneMonth * monthsOfMargin',
-    means: 'Gross margin on what the plan wins, month by month with churn and expansion.',
-    better: 'more',
-  }),
-  returnMultiple: line({
-    rule: 'M23',
-    label: 'Return multiple',
-    unit: 'multiple',
-    per: [],
-    formula: 'returned / programmeCost',
-    onZero: 'The SDR programme costs nothing',
-    means: 'Margin over the horizon for each unit of SDR programme cost.',
-    better: 'more',
-  }),
-  breakEvenWinRate: line({
-    rule: 'M24',
-    label: 'Break-even win rate',
-    unit: 'rate',
-    per: ['tier'],
-    formula: 'winRate / returnMultiple',
-    onZero: 'The plan wins nothing',
-    means:
-      'The win rate at which the margin pays for the programme, quotas and the other tiers’ proportions held.',
-    better: 'less',
-  }),
-  breakEvenMrr: line({
-    rule: 'M25',
-    label: 'Break-even deal MRR',
-    unit: 'mrr',
-    per: ['tier'],
-    formula: 'dealMrr / returnMultiple',
-    onZero: 'The plan wins nothing',
-    means:
-      'The deal size at which the margin pays for the programme, quotas and the other tiers’ proportions held.',
-    better: 'less',
   }),
 };

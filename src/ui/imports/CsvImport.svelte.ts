@@ -91,14 +91,14 @@ export class CsvImport {
     const { editor } = this.desk;
     const scenario = withTiers(editor.scenario, read.tiers, placing, newId);
     this.desk.apply({ kind: 'replace', scenario, what: 'the import of tiers' });
-    this.desk.closeDialog();
+    this.desk.dialogs.close();
     const tiers = read.tiers.length === 1 ? '1 tier was' : `${read.tiers.length} tiers were`;
     const where = placing === 'add' ? 'added' : 'put in place of the others';
     this.desk.tell({ kind: 'done', text: `${tiers} ${where}, from ${isolated(this.name)}.`, canUndo: true });
   }
 
   openAsPlan(plan: Scenario): void {
-    this.desk.closeDialog();
+    this.desk.dialogs.close();
     bringInPlan(this.desk, plan);
   }
 

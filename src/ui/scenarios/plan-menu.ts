@@ -18,7 +18,7 @@ export function actsOn(desk: Desk, scenario: Scenario, rename: () => void): Menu
     {
       label: 'Notes…',
       run: () => {
-        desk.show('notes', id);
+        desk.dialogs.show('notes', id);
       },
     },
     { label: 'Duplicate', run: () => void duplicatePlan(desk, scenario) },
@@ -32,7 +32,7 @@ export function actsOn(desk: Desk, scenario: Scenario, rename: () => void): Menu
       label: 'History…',
       run: () => {
         if (!isOpen) desk.workspace.open(id);
-        desk.show('history');
+        desk.dialogs.show('history');
       },
     },
     isOpen
@@ -42,13 +42,13 @@ export function actsOn(desk: Desk, scenario: Scenario, rename: () => void): Menu
             ? undefined
             : 'There is no other plan',
           run: () => {
-            desk.show('merge');
+            desk.dialogs.show('merge');
           },
         }
       : {
           label: 'Merge into the open plan…',
           run: () => {
-            desk.show('merge', id);
+            desk.dialogs.show('merge', id);
           },
         },
     {

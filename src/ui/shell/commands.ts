@@ -29,7 +29,7 @@ export const COMMANDS: readonly Command[] = [
     also: 'goal seek what if reach target',
     keys: 'Mod+G',
     run: (desk) => {
-      desk.show('solve');
+      desk.dialogs.show('solve');
     },
   },
   {
@@ -38,7 +38,7 @@ export const COMMANDS: readonly Command[] = [
     also: 'search cell look for',
     keys: 'Mod+F',
     run: (desk) => {
-      desk.show('find');
+      desk.dialogs.show('find');
     },
   },
   {
@@ -46,7 +46,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Tier mix…',
     also: 'allocate least effort overshoot minimum maximum',
     run: (desk) => {
-      desk.show('mix');
+      desk.dialogs.show('mix');
     },
   },
   {
@@ -124,7 +124,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'History of this plan…',
     also: 'earlier states versions snapshots restore go back',
     run: (desk) => {
-      desk.show('history');
+      desk.dialogs.show('history');
     },
   },
   {
@@ -143,7 +143,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Import CSV…',
     also: 'load spreadsheet excel tiers table tsv open',
     run: (desk) => {
-      desk.show('import');
+      desk.dialogs.show('import');
     },
   },
   {
@@ -187,7 +187,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Backup and storage…',
     also: 'restore save everything protect persist device',
     run: (desk) => {
-      desk.show('backup');
+      desk.dialogs.show('backup');
     },
   },
   {
@@ -195,7 +195,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'Settings',
     also: 'currency locale language theme dark light storage',
     run: (desk) => {
-      desk.show('settings');
+      desk.dialogs.show('settings');
     },
   },
   {
@@ -203,7 +203,7 @@ export const COMMANDS: readonly Command[] = [
     label: 'How it is calculated',
     also: 'handbook rules formulas help',
     run: (desk) => {
-      desk.show('rules');
+      desk.dialogs.show('rules');
     },
   },
   {
@@ -212,7 +212,7 @@ export const COMMANDS: readonly Command[] = [
     also: 'keys help',
     keys: '?',
     run: (desk) => {
-      desk.show('shortcuts');
+      desk.dialogs.show('shortcuts');
     },
   },
   {
@@ -221,7 +221,7 @@ export const COMMANDS: readonly Command[] = [
     also: '',
     keys: 'Mod+K',
     run: (desk) => {
-      desk.show('palette');
+      desk.dialogs.show('palette');
     },
   },
 ];

@@ -1,6 +1,6 @@
 /** The dialogs of the app, each loaded when it is first shown. The find bar is none of them: it stands in its sheet. */
 import type { Component } from 'svelte';
-import type { LaterDialog } from '../desk.svelte.ts';
+import type { LaterDialog } from '../dialog-state.svelte.ts';
 
 export const DIALOGS: Readonly<Record<LaterDialog, () => Promise<{ default: Component }>>> = {
   solve: () => import('./SolveDialog.svelte'),

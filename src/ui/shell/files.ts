@@ -58,11 +58,11 @@ export function openFile(desk: Desk): void {
 /** Opens the scenario in a file, also one that was dropped on the page; a CSV is shown before anything is taken from it. */
 export async function openFrom(desk: Desk, file: File): Promise<void> {
   if (/\.(?:csv|tsv|txt)$/i.test(file.name)) {
-    desk.show('import', file);
+    desk.dialogs.show('import', file);
     return;
   }
   if (isBackupText(await file.slice(0, HEAD).text())) {
-    desk.show('backup', file);
+    desk.dialogs.show('backup', file);
     return;
   }
   if (file.size > MOST_BYTES) {

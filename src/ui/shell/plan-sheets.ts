@@ -1,6 +1,6 @@
 /** The sheets of the open plan besides the first, each loaded when it is first shown. */
 import type { Component } from 'svelte';
-import type { LaterSheet } from '../desk.svelte.ts';
+import type { LaterSheet } from '../sheet-names.ts';
 
 export const PLAN_SHEETS: Readonly<Record<LaterSheet, () => Promise<{ default: Component }>>> = {
   team: () => import('../team/TeamSheet.svelte'),

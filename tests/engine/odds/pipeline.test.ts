@@ -88,10 +88,10 @@ describe('a pipeline of deals', () => {
         fc.nat(),
         fc.boolean(),
         fc.integer({ min: 1, max: 99 }),
-        (deals, any, isOn, u) => {
+        (deals, roll, isOn, u) => {
           const all = outcomes(deals);
           const pipe = pipelineOf(deals);
-          const target = isOn ? ([...all.keys()][any % all.size] ?? 0) : any % (pipe.most + 2);
+          const target = isOn ? ([...all.keys()][roll % all.size] ?? 0) : roll % (pipe.most + 2);
           expect(Math.abs(pipe.atLeast(target) - chanceOf(all, (x) => x >= target))).toBeLessThan(1e-11);
           expect(Math.abs(pipe.atMost(target) - chanceOf(all, (x) => x <= target))).toBeLessThan(1e-11);
           expect(pipe.quantile(u / 100)).toBe(quantileOf(all, u / 100));
@@ -115,8 +115,8 @@ describe('a pipeline of deals', () => {
         const smooth = characteristicSum(deals, 500);
         if (!smooth) return;
         answered += 1;
-        const any = Math.round(exact.mean + z * exact.sd);
-        const target = isOn ? Math.round(any / 500) * 500 : any;
+        const near = Math.round(exact.mean + z * exact.sd);
+        const target = isOn ? Math.round(near / 500) * 500 : near;
         const { low, high } = smooth.bounds(target);
         expect(exact.atLeast(target)).toBeGreaterThanOrEqual(low);
         expect(exact.atLeast(target)).toBeLessThanOrEqual(high);
@@ -131,8 +131,8 @@ describe('a pipeline of deals', () => {
       fc.property(large, fc.double({ min: -3, max: 3, noNaN: true }), fc.boolean(), (deals, z, isOn) => {
         const exact = cellByCell(deals);
         const rounded = roundedSum(deals);
-        const any = Math.round(exact.mean + z * exact.sd);
-        const target = isOn ? Math.round(any / 500) * 500 : any;
+        const near = Math.round(exact.mean + z * exact.sd);
+        const target = isOn ? Math.round(near / 500) * 500 : near;
         const { low, high } = rounded.bounds(target);
         expect(exact.atLeast(target)).toBeGreaterThanOrEqual(low);
         expect(exact.atLeast(target)).toBeLessThanOrEqual(high);

@@ -121,7 +121,7 @@ describe('ScenariosSheet', () => {
     const desk = await opened();
     await act('Stretch', 'Delete');
     await user.click(await screen.findByRole('button', { name: 'Delete for good… Stretch' }));
-    expect(desk.dialog).toBe('purge');
+    expect(desk.dialogs.name).toBe('purge');
     expect(desk.workspace.library.trash).toHaveLength(1);
   });
 

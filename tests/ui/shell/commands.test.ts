@@ -42,8 +42,8 @@ describe('the table of commands', () => {
     const desk = await deskWith(worked);
     for (const id of ['solve', 'mix', 'settings', 'shortcuts', 'rules', 'palette'] as const) {
       run(desk, id);
-      expect(desk.dialog).toBe(id);
-      desk.closeDialog();
+      expect(desk.dialogs.name).toBe(id);
+      desk.dialogs.close();
     }
   });
 
